@@ -1,0 +1,58 @@
+using System.Text.Json.Serialization;
+
+namespace Campaigns.Domain.Accounts;
+
+/// <summary>A connected Instagram account.</summary>
+[JsonDerivedType(typeof(Unknown), "unknown")]
+[JsonDerivedType(typeof(Connected), "connected")]
+[JsonDerivedType(typeof(Disconnected), "disconnected")]
+public abstract record Account : IFold<Account, AccountEvent>
+{
+    private Account() { } // closed: every case is below
+
+    /// <summary>Nobody connected it.</summary>
+    public sealed record Unknown : Account;
+
+    /// <summary>It is connected.</summary>
+    /// <param name="InstagramUserId">The platform's id of it.</param>
+    /// <param name="Username">Without <c>@</c>.</param>
+    /// <param name="Token">Where its token lies.</param>
+    /// <param name="Trouble">Why it cannot be used; null when it can.</param>
+    /// <param name="HeldBecause">Why nothing goes out on it; null when it may.</param>
+    public sealed record Connected(string InstagramUserId, string Username, TokenRef Token, Problem? Trouble, string? HeldBecause)
+        : Account;
+
+    /// <summary>It was taken away. A hold outlives it: connecting anew is no way round one.</summary>
+    /// <param name="InstagramUserId">The platform's id of it.</param>
+    /// <param name="Username">Without <c>@</c>.</param>
+    /// <param name="HeldBecause">Why nothing went out on it; null when it might.</param>
+    /// <param name="Token">Where its token lay; to be forgotten.</param>
+    public sealed record Disconnected(string InstagramUserId, string Username, string? HeldBecause, TokenRef Token) : Account;
+
+    /// <inheritdoc />
+    public static Account Initial { get; } = new Unknown();
+
+    /// <inheritdoc />
+    public static int SnapshotVersion => 2;
+
+    /// <inheritdoc />
+    public static Account Evolve(Account state, AccountEvent happened) =>
+        (state, happened) switch
+        {
+            (_, AccountEvent.Connected e) => new Connected(e.InstagramUserId, e.Username, e.Token, null, HoldOf(state)),
+            (Connected c, AccountEvent.Reconnected e) => c with { Username = e.Username, Token = e.Token, Trouble = null },
+            (Connected c, AccountEvent.TroubleFound e) => c with { Trouble = e.Problem },
+            (Connected c, AccountEvent.Disconnected) => new Disconnected(c.InstagramUserId, c.Username, c.HeldBecause, c.Token),
+            (Connected c, AccountEvent.Held e) => c with { HeldBecause = e.Reason },
+            (Connected c, AccountEvent.Released) => c with { HeldBecause = null },
+            _ => state,
+        };
+
+    private static string? HoldOf(Account state) =>
+        state switch
+        {
+            Connected c => c.HeldBecause,
+            Disconnected d => d.HeldBecause,
+            _ => null,
+        };
+}

@@ -1,0 +1,17 @@
+namespace Campaigns.Domain.Accounts;
+
+/// <summary>Connects an account, or the same one anew, after its token was tried.</summary>
+/// <param name="InstagramUserId">Whom the platform knows the token as.</param>
+/// <param name="Username">Without <c>@</c>.</param>
+/// <param name="Token">Where the token lies.</param>
+public sealed record ConnectAccount(string InstagramUserId, string Username, TokenRef Token);
+
+/// <summary>Stops everything on this account from going out.</summary>
+/// <param name="Reason">1 to 500 characters.</param>
+public sealed record HoldAccount(string Reason);
+
+/// <summary>Lets things go out on it again.</summary>
+public sealed record ReleaseAccount;
+
+/// <summary>Takes the account away.</summary>
+public sealed record DisconnectAccount;

@@ -1,0 +1,14 @@
+namespace Campaigns.Domain.Brands;
+
+/// <summary>Every "no" about brands.</summary>
+public static class BrandRefusals
+{
+    extension(Refusal)
+    {
+        /// <summary>The id is taken by another brand.</summary>
+        public static Refusal BrandExists => new("brand.exists", "A brand with this id exists already, with another profile.", "id");
+
+        /// <summary>The tenant has no such brand.</summary>
+        public static Refusal BrandNotFound => new("brand.not_found", "There is no such brand.", "id");
+    }
+}

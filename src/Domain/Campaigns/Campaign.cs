@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Campaigns.Domain.Brands;
+using Campaigns.Domain.Generations;
+using Campaigns.Domain.Media;
+using static Campaigns.Domain.Campaigns.CampaignEvent;
+
+namespace Campaigns.Domain.Campaigns;
+
+/// <summary>A campaign: its brief, its posts and what was said of them.</summary>
+[JsonDerivedType(typeof(Unknown), "unknown")]
+[JsonDerivedType(typeof(Open), "open")]
+public abstract record Campaign : IFold<Campaign, CampaignEvent>
+{
+    private Campaign() { } // closed: every case is below
+
+    /// <summary>Nobody began it.</summary>
+    public sealed record Unknown : Campaign;
+
+    /// <summary>It is being worked on.</summary>
+    /// <param name="Name">Its name.</param>
+    /// <param name="Brief">What it is about.</param>
+    /// <param name="Brand">Who speaks.</param>
+    /// <param name="Items">Its posts, in order.</param>
+    /// <param name="Jobs">AI jobs it waits for.</param>
+    public sealed record Open(
+        string Name,
+        string Brief,
+        BrandId? Brand,
+        ImmutableList<CampaignItem> Items,
+        ImmutableDictionary<GenerationId, CampaignJob> Jobs
+    ) : Campaign
+    {
+        /// <summary>An item by its id; null when there is none.</summary>
+        public CampaignItem? Find(ItemId id) => Items.Find(item => item.Id == id);
+    }
+
+    /// <inheritdoc />
+    public static Campaign Initial { get; } = new Unknown();
+
+    /// <inheritdoc />
+    public static int SnapshotVersion => 1;
+
+    /// <inheritdoc />
+    public static Campaign Evolve(Campaign state, CampaignEvent happened) =>
+        (state, happened) switch
+        {
+            (Unknown, Created e) => new Open(e.Name, e.Brief, e.Brand, [], ImmutableDictionary<GenerationId, CampaignJob>.Empty),
+            (Open o, Renamed e) => o with { Name = e.Name },
+            (Open o, BriefChanged e) => o with { Brief = e.Brief },
+            (Open o, WritingRequested e) => o with { Jobs = o.Jobs.SetItem(e.Generation, new CampaignJob.Write(e.Order)) },
+            (Open o, Written e) => o with
+            {
+                Jobs = o.Jobs.Remove(e.Generation),
+                Items = o.Items.AddRange(e.Items.Select(written => CampaignItem.New(written.Item, written.Post, e.MadeBy))),
+            },
+            (Open o, WritingFailed e) => o with { Jobs = o.Jobs.Remove(e.Generation) },
+            (Open o, ItemAdded e) => o with { Items = o.Items.Add(CampaignItem.New(e.Item, e.Post, madeBy: null)) },
+            (Open o, ItemRemoved e) => o with { Items = o.Items.RemoveAll(item => item.Id == e.Item) },
+            (Open o, ItemTextChanged e) => Item(o, e.Item, item => Edited(item) with { Text = e.Text }),
+            (Open o, MediaAttached e) => Item(o, e.Item, item => Edited(item) with { Media = e.Media }),
+            (Open o, IllustrationRequested e) => Item(
+                o with
+                {
+                    Jobs = o.Jobs.SetItem(e.Generation, new CampaignJob.Draw(e.Item, e.Prompt, e.Ratio)),
+                },
+                e.Item,
+                item => item with { Drawing = e.Generation }
+            ),
+            (Open o, ItemIllustrated e) => Item(
+                o with
+                {
+                    Jobs = o.Jobs.Remove(e.Generation),
+                },
+                e.Item,
+                item => Edited(item) with { Media = e.Media, MadeBy = e.MadeBy, Drawing = null }
+            ),
+            (Open o, IllustrationFailed e) => Item(
+                o with
+                {
+                    Jobs = o.Jobs.Remove(e.Generation),
+                },
+                e.Item,
+                item => item with { Drawing = null }
+            ),
+            (Open o, ApprovalRequested e) => Reviewed(o, e.Item, new(ReviewState.Requested, e.ContentHash, null, e.Note)),
+            (Open o, ItemApproved e) => Reviewed(o, e.Item, new(ReviewState.Approved, e.ContentHash, e.By, e.Note)),
+            (Open o, ChangesRequested e) => Reviewed(o, e.Item, new(ReviewState.ChangesRequested, e.ContentHash, e.By, e.Reason)),
+            (Open o, PublicationPlanned e) => Item(
+                o,
+                e.Item,
+                item => item with { Publications = item.Publications.SetItem(e.Publication, e.Account) }
+            ),
+            _ => state, // a fact that no longer matters
+        };
+
+    // Whatever was planned was withdrawn before the edit, and what was said was said of the old content.
+    private static CampaignItem Edited(CampaignItem item) => item with { Review = Review.None, Publications = item.Publications.Clear() };
+
+    private static Open Reviewed(Open open, ItemId id, Review review) => Item(open, id, item => item with { Review = review });
+
+    private static Open Item(Open open, ItemId id, Func<CampaignItem, CampaignItem> change) =>
+        open.Find(id) is { } item ? open with { Items = open.Items.Replace(item, change(item)) } : open;
+}
+
+/// <summary>An AI job that a campaign waits for.</summary>
+[JsonDerivedType(typeof(Write), "write")]
+[JsonDerivedType(typeof(Draw), "draw")]
+public abstract record CampaignJob
+{
+    private CampaignJob() { } // closed: every case is below
+
+    /// <summary>Posts from the brief.</summary>
+    public sealed record Write(WritingOrder Order) : CampaignJob;
+
+    /// <summary>A picture for an item.</summary>
+    public sealed record Draw(ItemId Item, string Prompt, AspectRatio Ratio) : CampaignJob;
+}

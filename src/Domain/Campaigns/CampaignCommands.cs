@@ -1,0 +1,71 @@
+using Campaigns.Domain.Accounts;
+using Campaigns.Domain.Brands;
+using Campaigns.Domain.Media;
+using Campaigns.Domain.Publications;
+
+namespace Campaigns.Domain.Campaigns;
+
+/// <summary>Begins a campaign.</summary>
+/// <param name="Name">1 to 200 characters.</param>
+/// <param name="Brief">1 to 20,000 characters.</param>
+/// <param name="Brand">Who speaks; null for nobody in particular.</param>
+public sealed record CreateCampaign(string Name, string Brief, BrandId? Brand);
+
+/// <summary>Names it otherwise.</summary>
+public sealed record RenameCampaign(string Name);
+
+/// <summary>Changes the brief.</summary>
+public sealed record ChangeBrief(string Brief);
+
+/// <summary>Asks for posts to be written from the brief.</summary>
+public sealed record RequestWriting(WritingOrder Order);
+
+/// <summary>Adds a post by hand.</summary>
+public sealed record AddItem(ItemId Item, DraftPost Post);
+
+/// <summary>Changes a post's words: what it names, and leaves the rest.</summary>
+/// <param name="Item">Which.</param>
+/// <param name="Caption">Null leaves it.</param>
+/// <param name="Hashtags">Null leaves them.</param>
+/// <param name="ImagePrompt">Null leaves it, blank clears it.</param>
+/// <param name="AltText">Null leaves it, blank clears it.</param>
+public sealed record EditItem(
+    ItemId Item,
+    string? Caption = null,
+    IReadOnlyList<string>? Hashtags = null,
+    string? ImagePrompt = null,
+    string? AltText = null
+);
+
+/// <summary>Takes a post out.</summary>
+public sealed record RemoveItem(ItemId Item);
+
+/// <summary>Asks for a picture.</summary>
+/// <param name="Item">For which post.</param>
+/// <param name="Prompt">What it should show; null for the post's own image prompt.</param>
+/// <param name="Ratio">Its shape.</param>
+public sealed record RequestIllustration(ItemId Item, string? Prompt, AspectRatio Ratio);
+
+/// <summary>Puts a picture into a post.</summary>
+public sealed record AttachMedia(ItemId Item, MediaAsset Media);
+
+/// <summary>Asks for approval of a post as it is.</summary>
+public sealed record RequestApproval(ItemId Item, string? Note);
+
+/// <summary>Approves a post.</summary>
+/// <param name="Item">Which.</param>
+/// <param name="ContentHash">The content that was looked at; refused when it has changed since. Null for whatever it is now.</param>
+/// <param name="Note">Up to 2,000 characters.</param>
+public sealed record ApproveItem(ItemId Item, string? ContentHash, string? Note);
+
+/// <summary>Asks for changes.</summary>
+/// <param name="Item">Which.</param>
+/// <param name="Reason">1 to 2,000 characters.</param>
+public sealed record RequestChanges(ItemId Item, string Reason);
+
+/// <summary>Puts a post on the calendar, or out at once.</summary>
+/// <param name="Item">Which.</param>
+/// <param name="Publication">The new publication's id.</param>
+/// <param name="Account">Where.</param>
+/// <param name="Time">When; null for now.</param>
+public sealed record SchedulePost(ItemId Item, PublicationId Publication, AccountId Account, WallTime? Time);

@@ -1,0 +1,83 @@
+using Campaigns.Domain.Generations;
+using Campaigns.Domain.Media;
+using static Campaigns.Domain.Campaigns.Campaign;
+using static Campaigns.Domain.Campaigns.CampaignEvent;
+
+namespace Campaigns.Domain.Campaigns;
+
+/// <summary>Every choice made about AI jobs, and what their results mean.</summary>
+public static partial class CampaignDecider
+{
+    /// <summary>Asks for posts.</summary>
+    /// <param name="state">As it stands.</param>
+    /// <param name="ask">What is asked.</param>
+    /// <param name="job">The new job's id.</param>
+    public static Decision<CampaignEvent> RequestWriting(Campaign state, RequestWriting ask, GenerationId job)
+    {
+        if (state is not Open open)
+            return Refusal.CampaignNotFound;
+        if (open.Jobs.ContainsKey(job))
+            return [];
+        if (open.Jobs.Values.Any(other => other is CampaignJob.Write))
+            return Refusal.WritingUnderWay;
+        var order = ask.Order;
+        if (order.Posts.Count == 0 || order.Posts.Any(count => count.Count is < 1 or > 10))
+            return Refusal.OrderMalformed("Ask for 1 to 10 posts for each platform named.");
+        if (order.Posts.GroupBy(count => count.Platform).Any(platform => platform.Count() > 1))
+            return Refusal.OrderMalformed("Name each platform once.");
+        if (open.Items.Count + order.Posts.Sum(count => count.Count) > MostItems)
+            return Refusal.TooManyItems(MostItems);
+        return
+            TextRule.First(LanguageRule.Check("language", order.Language), TextRule.Check("tone", order.Tone, 200, required: false))
+                is { } refusal
+            ? refusal
+            : [new WritingRequested(job, order)];
+    }
+
+    /// <summary>The posts came: they become items, and those that shall be illustrated are asked to be.</summary>
+    public static Decision<CampaignEvent> RecordWritten(Campaign state, GenerationId job, IReadOnlyList<DraftPost> posts, Provenance madeBy)
+    {
+        if (state is not Open open || !open.Jobs.TryGetValue(job, out var waiting) || waiting is not CampaignJob.Write write)
+            return []; // heard before
+        var items = posts.Select((post, n) => new WrittenItem(new(DerivedId.From($"{job}/item/{n}")), post)).ToList();
+        var drawings = items
+            .Where(written => write.Order.Illustrate && !string.IsNullOrWhiteSpace(written.Post.Text.ImagePrompt))
+            .Select(written => new IllustrationRequested(
+                new(DerivedId.From($"{job}/picture/{written.Item}")),
+                written.Item,
+                written.Post.Text.ImagePrompt!,
+                AspectRatio.Square
+            ));
+        return [new Written(job, items, madeBy), .. drawings];
+    }
+
+    /// <summary>Asks for a picture.</summary>
+    public static Decision<CampaignEvent> RequestIllustration(Campaign state, RequestIllustration ask, GenerationId job)
+    {
+        if (state is Open open && open.Jobs.ContainsKey(job))
+            return [];
+        if (Editable(state, ask.Item, out var item) is { } closed)
+            return closed;
+        var prompt = string.IsNullOrWhiteSpace(ask.Prompt) ? item.Text.ImagePrompt : ask.Prompt;
+        if (string.IsNullOrWhiteSpace(prompt))
+            return Refusal.NothingToDraw;
+        return TextRule.Check("prompt", prompt, 4000) is { } refusal
+            ? refusal
+            : [new IllustrationRequested(job, ask.Item, prompt, ask.Ratio)];
+    }
+
+    /// <summary>The picture came.</summary>
+    public static Decision<CampaignEvent> RecordIllustrated(Campaign state, GenerationId job, MediaAsset media, Provenance madeBy) =>
+        state is Open open && open.Jobs.TryGetValue(job, out var waiting) && waiting is CampaignJob.Draw draw
+            ? [new ItemIllustrated(job, draw.Item, media, madeBy)]
+            : [];
+
+    /// <summary>The result will not come.</summary>
+    public static Decision<CampaignEvent> RecordFailed(Campaign state, GenerationId job, Problem problem) =>
+        (state as Open)?.Jobs.GetValueOrDefault(job) switch
+        {
+            CampaignJob.Write => [new WritingFailed(job, problem)],
+            CampaignJob.Draw draw => [new IllustrationFailed(job, draw.Item, problem)],
+            _ => [], // heard before
+        };
+}

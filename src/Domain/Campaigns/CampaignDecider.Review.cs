@@ -1,0 +1,74 @@
+using Campaigns.Domain.Publications;
+using Campaigns.Domain.Tenants;
+using static Campaigns.Domain.Campaigns.CampaignEvent;
+
+namespace Campaigns.Domain.Campaigns;
+
+/// <summary>Every choice made about approval, and about putting an item on the calendar.</summary>
+public static partial class CampaignDecider
+{
+    /// <summary>Asks for approval of an item as it is.</summary>
+    public static Decision<CampaignEvent> RequestApproval(Campaign state, RequestApproval ask)
+    {
+        if (Editable(state, ask.Item, out var item) is { } closed)
+            return closed;
+        if (TextRule.Check("note", ask.Note, 2000, required: false) is { } refusal)
+            return refusal;
+        if (item.Media is null)
+            return Refusal.NoMedia;
+        var asked = item.Review is { State: ReviewState.Requested or ReviewState.Approved } && item.Review.ContentHash == item.ContentHash;
+        return asked ? [] : [new ApprovalRequested(ask.Item, item.ContentHash, ask.Note)];
+    }
+
+    /// <summary>Approves an item: this content, and no other.</summary>
+    public static Decision<CampaignEvent> Approve(Campaign state, ApproveItem ask, ActorId by)
+    {
+        if (Editable(state, ask.Item, out var item) is { } closed)
+            return closed;
+        if (TextRule.Check("note", ask.Note, 2000, required: false) is { } refusal)
+            return refusal;
+        if (item.Media is null)
+            return Refusal.NoMedia;
+        if (ask.ContentHash is not null && ask.ContentHash != item.ContentHash)
+            return Refusal.ContentChanged;
+        return item.ApprovedBy is not null ? [] : [new ItemApproved(ask.Item, item.ContentHash, by, ask.Note)];
+    }
+
+    /// <summary>Asks for changes. The shell withdraws what was scheduled first.</summary>
+    public static Decision<CampaignEvent> RequestChanges(Campaign state, RequestChanges ask, ActorId by)
+    {
+        if (Editable(state, ask.Item, out var item) is { } closed)
+            return closed;
+        if (TextRule.Check("reason", ask.Reason, 2000) is { } refusal)
+            return refusal;
+        return item.Review.State is ReviewState.ChangesRequested && item.Review.Note == ask.Reason
+            ? []
+            : [new ChangesRequested(ask.Item, item.ContentHash, by, ask.Reason)];
+    }
+
+    /// <summary>Plans a publication: the intent, committed before the publication's own stream begins.</summary>
+    /// <param name="state">As it stands.</param>
+    /// <param name="ask">What is asked.</param>
+    /// <param name="policy">The tenant's approval policy at this moment.</param>
+    /// <param name="open">Those of the item's publications that have not ended.</param>
+    public static Decision<CampaignEvent> PlanPublication(
+        Campaign state,
+        SchedulePost ask,
+        ApprovalPolicy policy,
+        IReadOnlyCollection<PublicationId> open
+    )
+    {
+        if (Editable(state, ask.Item, out var item) is { } closed)
+            return closed;
+        if (item.Media is null)
+            return Refusal.NoMedia;
+        if (policy is ApprovalPolicy.Internal && item.ApprovedBy is null)
+            return Refusal.NotApproved;
+        if (item.Publications.Any(other => other.Key != ask.Publication && other.Value == ask.Account && open.Contains(other.Key)))
+            return Refusal.ItemScheduled;
+        // Planned before: its own stream knows how it went. All rules were looked at again, for much may have changed since.
+        if (item.Publications.TryGetValue(ask.Publication, out var account))
+            return account == ask.Account ? [] : Refusal.AlreadyScheduled;
+        return [new PublicationPlanned(ask.Item, ask.Publication, ask.Account, item.ContentHash)];
+    }
+}

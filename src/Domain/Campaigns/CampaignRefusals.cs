@@ -1,0 +1,64 @@
+namespace Campaigns.Domain.Campaigns;
+
+/// <summary>Every "no" a campaign can give.</summary>
+public static class CampaignRefusals
+{
+    extension(Refusal)
+    {
+        /// <summary>The tenant has no such campaign.</summary>
+        public static Refusal CampaignNotFound => new("campaign.not_found", "There is no such campaign.", "campaignId");
+
+        /// <summary>The id is taken by another campaign.</summary>
+        public static Refusal CampaignExists => new("campaign.exists", "A campaign with this id exists already.", "id");
+
+        /// <summary>The campaign has no such item.</summary>
+        public static Refusal ItemNotFound => new("campaign.item_not_found", "The campaign has no such item.", "itemId");
+
+        /// <summary>The id is taken by another item.</summary>
+        public static Refusal ItemExists => new("campaign.item_exists", "The campaign has an item with this id already.", "itemId");
+
+        /// <summary>It has as many items as it may.</summary>
+        public static Refusal TooManyItems(int most) => new("campaign.too_many_items", $"A campaign has at most {most} items.");
+
+        /// <summary>Posts are being written already.</summary>
+        public static Refusal WritingUnderWay =>
+            new("campaign.writing_under_way", "Posts are being written for this campaign already; wait for them.");
+
+        /// <summary>The numbers asked for make no sense.</summary>
+        public static Refusal OrderMalformed(string rule) => new("campaign.order_malformed", rule, "posts");
+
+        /// <summary>A picture is being drawn.</summary>
+        public static Refusal DrawingUnderWay =>
+            new("campaign.drawing_under_way", "A picture is being drawn for this item; wait for it.", "itemId");
+
+        /// <summary>Nothing says what to draw.</summary>
+        public static Refusal NothingToDraw => new("campaign.nothing_to_draw", "Say what the picture should show.", "prompt");
+
+        /// <summary>A hashtag that no platform would take as one.</summary>
+        public static Refusal HashtagMalformed(string tag) =>
+            new(
+                "campaign.hashtag_malformed",
+                $"'{Refusal.Shown(tag)}' is no hashtag: letters, digits and underscores only, without '#', up to 100.",
+                "hashtags"
+            );
+
+        /// <summary>More hashtags than any platform takes.</summary>
+        public static Refusal TooManyHashtags(int most) =>
+            new("campaign.too_many_hashtags", $"At most {most} hashtags are allowed.", "hashtags");
+
+        /// <summary>There is no picture.</summary>
+        public static Refusal NoMedia => new("campaign.no_media", "The item has no picture; draw or attach one first.", "itemId");
+
+        /// <summary>The content changed since it was looked at.</summary>
+        public static Refusal ContentChanged =>
+            new("campaign.content_changed", "The item has changed since you looked at it; look again.", "contentHash");
+
+        /// <summary>Nobody approved this content.</summary>
+        public static Refusal NotApproved =>
+            new("campaign.not_approved", "The item, as it is now, must be approved before it is scheduled.", "itemId");
+
+        /// <summary>It is on the calendar of that account already.</summary>
+        public static Refusal ItemScheduled =>
+            new("campaign.item_scheduled", "The item is scheduled on this account already; reschedule or cancel that.", "itemId");
+    }
+}

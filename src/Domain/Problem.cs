@@ -1,0 +1,35 @@
+namespace Campaigns.Domain;
+
+/// <summary>What went wrong outside, as a class with a policy of its own. Never decided by searching a message for words.</summary>
+public enum ProblemClass
+{
+    /// <summary>Passing: try again with backoff.</summary>
+    Transient,
+
+    /// <summary>Too many calls, or the quota's window is full: wait.</summary>
+    Throttled,
+
+    /// <summary>The platform is not ready for this step yet: ask again soon.</summary>
+    NotReady,
+
+    /// <summary>The content breaks a rule of the platform: a person must change it.</summary>
+    ContentRejected,
+
+    /// <summary>The credential or the account no longer works: a person must reconnect it.</summary>
+    AccountBroken,
+
+    /// <summary>The container is gone or spoiled: make a new one.</summary>
+    ContainerGone,
+
+    /// <summary>We are set up wrongly, or spoke wrongly: an operator must look.</summary>
+    Misconfigured,
+
+    /// <summary>It may have happened: ask before doing anything again.</summary>
+    OutcomeUnknown,
+}
+
+/// <summary>A problem of an outside system.</summary>
+/// <param name="Class">What to do about it.</param>
+/// <param name="Code">The outside's own code, such as <c>9007/2207027</c> or <c>http_503</c>.</param>
+/// <param name="Message">For a person; holds no secret and no content.</param>
+public sealed record Problem(ProblemClass Class, string Code, string Message);

@@ -1,0 +1,61 @@
+using NodaTime;
+using NodaTime.Text;
+using NodaTime.TimeZones;
+
+namespace Campaigns.Domain.Publications;
+
+/// <summary>
+/// Turns a local time in a zone into an instant. A time that the clock jumps over is moved forward by the length of the jump; one that it
+/// shows twice is the earlier one. Both are said in the plan.
+/// </summary>
+public static class LocalTime
+{
+    private static readonly LocalDateTimePattern[] Patterns =
+    [
+        LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss"),
+        LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm"),
+    ];
+
+    /// <summary>Whether the IANA database knows the zone.</summary>
+    public static bool IsKnownZone(string? zone) => Find(zone) is not null;
+
+    /// <summary>The plan for a local time; or why there is none.</summary>
+    /// <param name="local">ISO 8601 date and time without offset, to the minute or the second.</param>
+    /// <param name="zone">IANA name.</param>
+    public static (PlannedTime? Plan, Refusal? Refusal) Plan(string local, string zone)
+    {
+        if (Find(zone) is not { } tz)
+            return (null, Refusal.UnknownZone(zone, "zone"));
+        if (Patterns.Select(pattern => pattern.Parse(local)).FirstOrDefault(parsed => parsed.Success) is not { } parsed)
+            return (null, Refusal.MalformedLocalTime(local));
+        if (parsed.Value.Year is < 2 or > 9998) // no instant that a DateTimeOffset could hold, in every zone
+            return (null, Refusal.MalformedLocalTime(local));
+
+        var mapping = tz.MapLocal(parsed.Value);
+        var rule = mapping.Count switch
+        {
+            0 => LocalTimeRule.MovedForwardOverGap,
+            1 => LocalTimeRule.Exact,
+            _ => LocalTimeRule.EarlierOfTwo,
+        };
+        var said = Patterns[0].Format(parsed.Value);
+        return (new(said, tz.Id, Resolve(mapping).ToInstant().ToDateTimeOffset(), rule), null);
+    }
+
+    /// <summary>The plan that says "now", on a zone's wall.</summary>
+    public static PlannedTime Now(DateTimeOffset now, string zone)
+    {
+        var tz = Find(zone) ?? DateTimeZone.Utc;
+        var local = Instant.FromDateTimeOffset(now).InZone(tz).LocalDateTime;
+        return new(Patterns[0].Format(local), tz.Id, now.ToUniversalTime(), LocalTimeRule.Exact);
+    }
+
+    // The provider also reads "UTC+05:00" and the like; those are offsets, not zones of the database.
+    private static DateTimeZone? Find(string? zone) =>
+        zone is not null && TzdbDateTimeZoneSource.Default.CanonicalIdMap.ContainsKey(zone)
+            ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone)
+            : null;
+
+    private static readonly Func<ZoneLocalMapping, ZonedDateTime> Resolve = mapping =>
+        Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnForwardShifted)(mapping);
+}

@@ -1,0 +1,156 @@
+using System.Text.Json.Serialization;
+using static Campaigns.Domain.Publications.PublicationEvent;
+
+namespace Campaigns.Domain.Publications;
+
+/// <summary>Where one post stands on its way to one account.</summary>
+[JsonDerivedType(typeof(Unknown), "unknown")]
+[JsonDerivedType(typeof(Waiting), "waiting")]
+[JsonDerivedType(typeof(Uploaded), "uploaded")]
+[JsonDerivedType(typeof(Ready), "ready")]
+[JsonDerivedType(typeof(Publishing), "publishing")]
+[JsonDerivedType(typeof(Live), "live")]
+[JsonDerivedType(typeof(Ended), "ended")]
+public abstract record Publication : IFold<Publication, PublicationEvent>
+{
+    private Publication() { } // closed: every case is below
+
+    /// <summary>Nobody scheduled it.</summary>
+    public sealed record Unknown : Publication;
+
+    /// <summary>Scheduled, and certainly not public.</summary>
+    /// <param name="Order">What and where.</param>
+    /// <param name="TryAt">Not before this, UTC.</param>
+    /// <param name="Failures">Failed tries of this stage in a row.</param>
+    /// <param name="LastProblem">What the last failure was.</param>
+    /// <param name="Dropped">Containers that were given up: each new one is made later than the last.</param>
+    public abstract record Pending(Order Order, DateTimeOffset TryAt, int Failures, Problem? LastProblem, int Dropped) : Publication;
+
+    /// <summary>Nothing of it is at the platform.</summary>
+    public sealed record Waiting(Order Order, DateTimeOffset TryAt, int Failures, Problem? LastProblem, int Dropped)
+        : Pending(Order, TryAt, Failures, LastProblem, Dropped);
+
+    /// <summary>The platform has the content and is looking at it.</summary>
+    public sealed record Uploaded(Order Order, Container Container, DateTimeOffset TryAt, int Failures, Problem? LastProblem, int Dropped)
+        : Pending(Order, TryAt, Failures, LastProblem, Dropped);
+
+    /// <summary>The platform could publish it.</summary>
+    /// <param name="Order">What and where.</param>
+    /// <param name="Container">What to publish.</param>
+    /// <param name="TryAt">Not before this, UTC.</param>
+    /// <param name="Failures">Publish calls that certainly did nothing.</param>
+    /// <param name="LastProblem">What the last failure was.</param>
+    /// <param name="Dropped">Containers that were given up.</param>
+    public sealed record Ready(Order Order, Container Container, DateTimeOffset TryAt, int Failures, Problem? LastProblem, int Dropped)
+        : Pending(Order, TryAt, Failures, LastProblem, Dropped);
+
+    /// <summary>A publish call was begun: it may be public. From here on a second container could mean a second post.</summary>
+    /// <param name="Order">What and where.</param>
+    /// <param name="Container">The only container that may ever be published for it.</param>
+    /// <param name="StartedAt">When the last call was begun.</param>
+    /// <param name="Attempt">How many calls were begun.</param>
+    /// <param name="InDoubt">Whether an earlier call may have gone through: then even a refusal of this one proves nothing.</param>
+    /// <param name="UnpublishedReadings">How often since its deadline the platform said that it is not out.</param>
+    /// <param name="ReadAt">When it last said so; null when it has not.</param>
+    /// <param name="Dropped">Containers that were given up before this one.</param>
+    public sealed record Publishing(
+        Order Order,
+        Container Container,
+        DateTimeOffset StartedAt,
+        int Attempt,
+        bool InDoubt,
+        int UnpublishedReadings,
+        DateTimeOffset? ReadAt,
+        int Dropped
+    ) : Publication;
+
+    /// <summary>It is public.</summary>
+    public sealed record Live(Order Order, MediaId? Media, DateTimeOffset At) : Publication;
+
+    /// <summary>It ended with another verdict.</summary>
+    public sealed record Ended(Verdict Verdict, string Reason) : Publication;
+
+    /// <inheritdoc />
+    public static Publication Initial { get; } = new Unknown();
+
+    /// <inheritdoc />
+    public static int SnapshotVersion => 1;
+
+    /// <inheritdoc />
+    public static Publication Evolve(Publication state, PublicationEvent happened) =>
+        (state, happened) switch
+        {
+            (Unknown, Scheduled e) => new Waiting(
+                new Order(e.Content, e.Target, e.When, e.PublishUntil, e.ApprovedBy, HeldBecause: null),
+                TryAt: DateTimeOffset.MinValue,
+                Failures: 0,
+                LastProblem: null,
+                Dropped: 0
+            ),
+            (Pending p, Rescheduled e) => p with { Order = p.Order with { When = e.When, PublishUntil = e.PublishUntil } },
+            (Pending p, Held e) => p with { Order = p.Order with { HeldBecause = e.Reason } },
+            (Pending p, Released) => p with { Order = p.Order with { HeldBecause = null } },
+            (Pending p, AttemptFailed e) => p with { TryAt = e.RetryAt, Failures = p.Failures + 1, LastProblem = e.Problem },
+
+            (Waiting w, ContainerCreated e) => new Uploaded(w.Order, new(e.Container, e.At), e.At, 0, w.LastProblem, w.Dropped),
+            (Uploaded u, ContainerReady) => new Ready(u.Order, u.Container, u.TryAt, 0, LastProblem: null, u.Dropped),
+            (Pending p, ContainerDropped e) => new Waiting(p.Order, e.RetryAt, 0, e.Problem, p.Dropped + 1),
+            (Publishing p, ContainerDropped e) => new Waiting(p.Order, e.RetryAt, 0, e.Problem, p.Dropped + 1),
+
+            (Ready r, PublishStarted e) => new Publishing(r.Order, r.Container, e.At, e.Attempt, InDoubt: false, 0, null, r.Dropped),
+            (Uploaded u, PublishStarted e) => new Publishing(u.Order, u.Container, e.At, e.Attempt, InDoubt: true, 0, null, u.Dropped),
+            (Publishing p, PublishStarted e) => p with
+            {
+                StartedAt = e.At,
+                Attempt = e.Attempt,
+                InDoubt = true,
+                UnpublishedReadings = 0,
+                ReadAt = null,
+            },
+            (Publishing p, FoundUnpublished e) => p with { UnpublishedReadings = p.UnpublishedReadings + 1, ReadAt = e.At },
+            (Publishing p, AttemptFailed e) => new Ready(p.Order, p.Container, e.RetryAt, p.Attempt, e.Problem, p.Dropped),
+
+            (Publishing p, WentLive e) => new Live(p.Order, e.Media, e.At),
+            (Pending p, WentLive e) => new Live(p.Order, e.Media, e.At), // of a container that was given up: public all the same
+            (not Live, GaveUp e) => new Ended(Verdict.GaveUp, e.Problem.Message),
+            (not Live, Skipped e) => new Ended(Verdict.Skipped, e.Reason),
+            (not Live, Withdrawn e) => new Ended(Verdict.Withdrawn, e.Reason),
+            (not Live, NeedsPerson e) => new Ended(Verdict.NeedsPerson, e.Problem.Message),
+            _ => state, // a fact that no longer matters
+        };
+}
+
+/// <summary>What was asked for, as it stands.</summary>
+/// <param name="Content">What goes out.</param>
+/// <param name="Target">Where.</param>
+/// <param name="When">When.</param>
+/// <param name="PublishUntil">Later than this it is skipped, UTC.</param>
+/// <param name="ApprovedBy">Who approved the content.</param>
+/// <param name="HeldBecause">Why it waits for a person; null when it does not.</param>
+public sealed record Order(
+    PostContent Content,
+    PublicationTarget Target,
+    PlannedTime When,
+    DateTimeOffset PublishUntil,
+    ActorId? ApprovedBy,
+    string? HeldBecause
+);
+
+/// <summary>A container and when it was made.</summary>
+public sealed record Container(ContainerId Id, DateTimeOffset CreatedAt);
+
+/// <summary>How a publication can end without being live.</summary>
+public enum Verdict
+{
+    /// <summary>Taken back, by a person or by an edit of its post.</summary>
+    Withdrawn,
+
+    /// <summary>It cannot go out as it is.</summary>
+    GaveUp,
+
+    /// <summary>Too late by its late policy.</summary>
+    Skipped,
+
+    /// <summary>A person must look.</summary>
+    NeedsPerson,
+}

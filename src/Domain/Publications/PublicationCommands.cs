@@ -1,0 +1,30 @@
+using Campaigns.Domain.Accounts;
+
+namespace Campaigns.Domain.Publications;
+
+/// <summary>Puts a post on the calendar, or out at once.</summary>
+/// <param name="Content">What goes out.</param>
+/// <param name="Account">Where.</param>
+/// <param name="Time">When; null for now.</param>
+/// <param name="Zone">The zone meant where none is named; IANA name.</param>
+/// <param name="ApprovedBy">Who approved this content; null where nobody must.</param>
+public sealed record SchedulePublication(PostContent Content, AccountId Account, WallTime? Time, string Zone, ActorId? ApprovedBy);
+
+/// <summary>A time on the wall of a zone.</summary>
+/// <param name="At">ISO 8601 local date and time, such as <c>2026-11-24T09:00</c>.</param>
+/// <param name="Zone">IANA name; null for the one at hand: the tenant's own, or the one it was scheduled in.</param>
+public sealed record WallTime(string At, string? Zone);
+
+/// <summary>Moves it to another time; null for now.</summary>
+public sealed record ReschedulePublication(WallTime? Time);
+
+/// <summary>Keeps it from going out until it is released.</summary>
+/// <param name="Reason">1 to 500 characters.</param>
+public sealed record HoldPublication(string Reason);
+
+/// <summary>Lets it go out again.</summary>
+public sealed record ReleasePublication;
+
+/// <summary>Takes it back.</summary>
+/// <param name="Reason">1 to 500 characters.</param>
+public sealed record WithdrawPublication(string Reason);

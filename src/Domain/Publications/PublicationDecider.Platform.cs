@@ -1,0 +1,221 @@
+using static Campaigns.Domain.Publications.Publication;
+using static Campaigns.Domain.Publications.PublicationEvent;
+
+namespace Campaigns.Domain.Publications;
+
+/// <summary>What the platform's answers mean for a publication.</summary>
+public static partial class PublicationDecider
+{
+    /// <summary>The answer to "make a container".</summary>
+    public static Decision<PublicationEvent> RecordUpload(Publication state, Reply<ContainerId> reply, DateTimeOffset now) =>
+        state is not Waiting w
+            ? []
+            : reply switch
+            {
+                Reply<ContainerId>.Done done => [new ContainerCreated(done.Value, now)],
+                // A container nobody published shows nothing: an unclear upload is simply made again.
+                _ => Failed(PublicationPhase.Upload, w.Failures, ProblemOf(reply)!, WaitOf(reply), now),
+            };
+
+    /// <summary>The answer to "is the container ready".</summary>
+    public static Decision<PublicationEvent> RecordCheck(Publication state, Reply<ContainerStatus> reply, DateTimeOffset now) =>
+        (state, reply) switch
+        {
+            (Uploaded u, Reply<ContainerStatus>.Done { Value: ContainerStatus.Finished }) => [new ContainerReady(u.Container.Id)],
+            (Uploaded u, Reply<ContainerStatus>.Done { Value: ContainerStatus.InProgress }) => u.Container.CreatedAt
+                + TimeSpan.FromMinutes(10)
+            < now
+                ? Drop(u.Container.Id, "stuck", "The platform did not finish looking at the content within ten minutes.", u.Dropped, now)
+                : [],
+            (Uploaded u, Reply<ContainerStatus>.Done { Value: ContainerStatus.Error or ContainerStatus.Expired } status) => Drop(
+                u.Container.Id,
+                status.Value.ToString().ToLowerInvariant(),
+                $"The container is {status.Value}.",
+                u.Dropped,
+                now
+            ),
+            // Published without our asking: someone else used it. It is public, and must not go out again.
+            (Uploaded u, Reply<ContainerStatus>.Done { Value: ContainerStatus.Published }) =>
+            [
+                new PublishStarted(u.Container.Id, 1, now),
+                new WentLive(null, LiveProof.ContainerStatus, now),
+            ],
+            (Uploaded u, _) => ProblemOf(reply) is { Class: ProblemClass.ContainerGone } gone
+                ? [Drop(u.Container.Id, gone, u.Dropped, now)]
+                : Failed(PublicationPhase.Check, u.Failures, ProblemOf(reply)!, WaitOf(reply), now),
+            _ => [],
+        };
+
+    /// <summary>
+    /// The intent to publish, to be committed before the call. Nothing when the step has been overtaken by a hold, another time or another
+    /// call: then no call may be made.
+    /// </summary>
+    public static Decision<PublicationEvent> StartPublish(Publication state, PublicationStep.Publish step, DateTimeOffset now) =>
+        state switch
+        {
+            Ready { Order: { HeldBecause: null } order } r
+                when r.Container.Id == step.Container && r.Failures == step.Attempt - 1 && order.When.DueAt <= now =>
+            [
+                new PublishStarted(step.Container, step.Attempt, now),
+            ],
+            Publishing { UnpublishedReadings: >= PublishingPace.ReadingsToRetry } p
+                when p.Container.Id == step.Container && p.Attempt == step.Attempt - 1 =>
+            [
+                new PublishStarted(step.Container, step.Attempt, now),
+            ],
+            _ => [],
+        };
+
+    /// <summary>The answer to a publish call.</summary>
+    /// <param name="state">Where it stands now; the call may be an older one.</param>
+    /// <param name="step">The step that made the call.</param>
+    /// <param name="reply">What the platform answered.</param>
+    /// <param name="now">UTC.</param>
+    public static Decision<PublicationEvent> RecordPublish(
+        Publication state,
+        PublicationStep.Publish step,
+        Reply<MediaId> reply,
+        DateTimeOffset now
+    ) =>
+        (state, reply) switch
+        {
+            (Unknown or Live or Ended, _) => [],
+            (_, Reply<MediaId>.Done done) => [new WentLive(done.Value, LiveProof.PublishReply, now)],
+            // The failure of an older call says nothing of the newest.
+            (Publishing p, _) when p.Container.Id != step.Container || p.Attempt != step.Attempt => [],
+            // A repeated call may be refused just because the earlier one had gone through: only the platform's status can tell.
+            (Publishing p, _) when p.InDoubt || IsUnclear(reply) => [new OutcomeUnclear(ProblemOf(reply)!)],
+            (Publishing p, _) => ProblemOf(reply) is { Class: ProblemClass.ContainerGone } gone
+                ? [Drop(p.Container.Id, gone, p.Dropped, now)]
+                : Failed(PublicationPhase.Publish, p.Attempt - 1, ProblemOf(reply)!, WaitOf(reply), now),
+            _ => [],
+        };
+
+    /// <summary>The answer to "is it out", asked after a crash or an unclear publish call.</summary>
+    public static Decision<PublicationEvent> RecordFinding(
+        Publication state,
+        Reply<ContainerStatus> reply,
+        PublishingPace pace,
+        DateTimeOffset now
+    ) =>
+        (state, reply) switch
+        {
+            (Publishing, Reply<ContainerStatus>.Done { Value: ContainerStatus.Published }) =>
+            [
+                new WentLive(null, LiveProof.ContainerStatus, now),
+            ],
+            // Before the deadline the call may still be under way, and then "finished" says nothing yet; two readings at once are one.
+            (Publishing p, Reply<ContainerStatus>.Done { Value: ContainerStatus.Finished or ContainerStatus.InProgress }) => now
+                < p.StartedAt + pace.CallDeadline
+            || now < p.ReadAt + pace.AskAgain
+                ? []
+                : [new FoundUnpublished(p.Container.Id, now)],
+            (Publishing p, Reply<ContainerStatus>.Done { Value: ContainerStatus.Error or ContainerStatus.Expired } status) => now
+            < p.StartedAt + pace.CallDeadline
+                ? []
+                : Drop(p.Container.Id, status.Value.ToString().ToLowerInvariant(), $"The container is {status.Value}.", p.Dropped, now),
+            // A question that cannot be answered for a day is a person's.
+            (Publishing p, _) when now > p.StartedAt + LateBy => ProblemOf(reply) is { } problem
+                ? [new NeedsPerson(problem, "Asked the platform for the container's status for a day.")]
+                : [],
+            _ => [],
+        };
+
+    /// <summary>
+    /// It cannot go out as it is, and no further call can be made. A person's matter once a call was begun: two readings are enough to call
+    /// again with the same container, but no proof.
+    /// </summary>
+    public static Decision<PublicationEvent> GiveUp(Publication state, Problem problem) =>
+        state switch
+        {
+            Pending => [new GaveUp(problem)],
+            Publishing { UnpublishedReadings: >= PublishingPace.ReadingsToRetry } =>
+            [
+                new NeedsPerson(problem, "Asked the platform twice for the container's status: not public then."),
+            ],
+            _ => [],
+        };
+
+    /// <summary>The late policy's word. Nothing while it may still go out, or waits for a person.</summary>
+    public static Decision<PublicationEvent> Expire(Publication state, DateTimeOffset now) =>
+        state switch
+        {
+            Pending p when p.Order.HeldBecause is not null || now <= p.Order.PublishUntil => [],
+            Pending { LastProblem: { } problem } => [new GaveUp(problem)],
+            Pending => [new Skipped("It could not go out within a day of its due time.")],
+            _ => [],
+        };
+
+    /// <summary>The container would be too old when due.</summary>
+    public static Decision<PublicationEvent> Renew(Publication state, DateTimeOffset now) =>
+        state is Ready r
+            ?
+            [
+                new ContainerDropped(
+                    r.Container.Id,
+                    new(ProblemClass.ContainerGone, "too_old", "The container would be too old by the due time."),
+                    now
+                ),
+            ]
+            : [];
+
+    /// <summary>The platform does not show it, and no further call may be made: they are used up, or it is too late by its late policy.</summary>
+    public static Decision<PublicationEvent> AskPerson(Publication state, DateTimeOffset now) =>
+        state switch
+        {
+            Publishing { UnpublishedReadings: < PublishingPace.ReadingsToRetry } => [],
+            Publishing { Attempt: >= PublishingPace.MostPublishCalls } p =>
+            [
+                Unconfirmed(p, "publish_calls_used_up", "The platform does not confirm that the post is public."),
+            ],
+            Publishing p when now > p.Order.PublishUntil =>
+            [
+                Unconfirmed(
+                    p,
+                    "too_late_to_call_again",
+                    "The platform does not confirm that the post is public, and it is too late to try again."
+                ),
+            ],
+            _ => [],
+        };
+
+    private static NeedsPerson Unconfirmed(Publishing publishing, string code, string message) =>
+        new(
+            new(ProblemClass.OutcomeUnknown, code, message),
+            $"{publishing.Attempt} publish calls with one container, and its status after each."
+        );
+
+    private static Decision<PublicationEvent> Failed(
+        PublicationPhase phase,
+        int failures,
+        Problem problem,
+        TimeSpan? wish,
+        DateTimeOffset now
+    ) =>
+        problem.Class switch
+        {
+            ProblemClass.ContentRejected or ProblemClass.AccountBroken => [new GaveUp(problem)],
+            _ => [new AttemptFailed(phase, problem, now + PublishingPace.Wait(wish, failures + 1))],
+        };
+
+    private static Decision<PublicationEvent> Drop(ContainerId container, string code, string message, int dropped, DateTimeOffset now) =>
+        [Drop(container, new Problem(ProblemClass.ContainerGone, code, message), dropped, now)];
+
+    private static ContainerDropped Drop(ContainerId container, Problem problem, int dropped, DateTimeOffset now) =>
+        new(container, problem, now + PublishingPace.Backoff(dropped + 1));
+
+    private static bool IsUnclear<T>(Reply<T> reply) =>
+        reply is Reply<T>.Unclear || ProblemOf(reply) is { Class: ProblemClass.OutcomeUnknown };
+
+    private static Problem? ProblemOf<T>(Reply<T> reply) =>
+        reply switch
+        {
+            Reply<T>.Busy busy => busy.Problem,
+            Reply<T>.Rejected rejected => rejected.Problem,
+            Reply<T>.Broken broken => broken.Problem,
+            Reply<T>.Unclear unclear => unclear.Problem,
+            _ => null,
+        };
+
+    private static TimeSpan? WaitOf<T>(Reply<T> reply) => (reply as Reply<T>.Busy)?.RetryAfter;
+}

@@ -1,0 +1,122 @@
+using Campaigns.Domain.Accounts;
+using Campaigns.Domain.Campaigns;
+using static Campaigns.Domain.Publications.Publication;
+using static Campaigns.Domain.Publications.PublicationEvent;
+
+namespace Campaigns.Domain.Publications;
+
+/// <summary>What people ask of a publication. What the platform answers is decided in the other part.</summary>
+public static partial class PublicationDecider
+{
+    /// <summary>How late a post may still go out.</summary>
+    public static readonly TimeSpan LateBy = TimeSpan.FromHours(24);
+
+    /// <summary>How far ahead a post may be scheduled.</summary>
+    public static readonly TimeSpan Farthest = TimeSpan.FromDays(731);
+
+    /// <summary>Puts a post on the calendar. Its content, its approval and its account are frozen with it.</summary>
+    /// <param name="state">Where it stands.</param>
+    /// <param name="ask">What is asked.</param>
+    /// <param name="account">The account, as it stands at this moment.</param>
+    /// <param name="now">UTC.</param>
+    public static Decision<PublicationEvent> Schedule(Publication state, SchedulePublication ask, Account account, DateTimeOffset now)
+    {
+        if (state is not Unknown)
+            return state is Pending ? Refusal.AlreadyScheduled : Closed(state);
+        if (ask.Content.Platform is not Platform.Instagram)
+            return Refusal.PlatformUnsupported(ask.Content.Platform);
+        if (CaptionRule.Broken(ask.Content.Caption) is { } rule)
+            return Refusal.CaptionBreaksRule(rule);
+        if (account is not Account.Connected { Trouble: null } target)
+            return Unusable(account);
+        if (Due(ask.Time, ask.Zone, now, out var when) is { } refusal)
+            return refusal;
+
+        var where = new PublicationTarget(ask.Account, target.InstagramUserId, target.Username);
+        return [new Scheduled(ask.Content, where, when!, when!.DueAt + LateBy, ask.ApprovedBy)];
+    }
+
+    /// <summary>Moves it to another time, or to now. Asking for the time it has changes nothing.</summary>
+    public static Decision<PublicationEvent> Reschedule(Publication state, ReschedulePublication ask, DateTimeOffset now)
+    {
+        if (state is not Pending { Order: var order })
+            return Closed(state);
+        var refusal = Due(ask.Time, order.When.Zone, now, out var when);
+        if (when == order.When)
+            return [];
+        return refusal is not null ? refusal : [new Rescheduled(when!, when!.DueAt + LateBy)];
+    }
+
+    /// <summary>Keeps it from going out.</summary>
+    public static Decision<PublicationEvent> Hold(Publication state, HoldPublication ask)
+    {
+        if (TextRule.Check("reason", ask.Reason, 500) is { } refusal)
+            return refusal;
+        if (state is not Pending { Order: var order })
+            return Closed(state);
+        return order.HeldBecause == ask.Reason ? [] : [new Held(ask.Reason)];
+    }
+
+    /// <summary>Lets it go out again. A due time that has passed meanwhile means: at once, within its late policy.</summary>
+    public static Decision<PublicationEvent> Release(Publication state)
+    {
+        if (state is not Pending { Order: var order })
+            return Closed(state);
+        return order.HeldBecause is null ? [] : [new Released()];
+    }
+
+    /// <summary>
+    /// Takes it back because its content changes. One that never was scheduled is marked as taken back too: the campaign may have planned it
+    /// and then crashed, and a late echo must not schedule what was edited since.
+    /// </summary>
+    public static Decision<PublicationEvent> Forestall(Publication state, WithdrawPublication ask) =>
+        state is Unknown ? [new Withdrawn(ask.Reason)] : Withdraw(state, ask);
+
+    /// <summary>Takes it back. Taking it back twice changes nothing.</summary>
+    public static Decision<PublicationEvent> Withdraw(Publication state, WithdrawPublication ask)
+    {
+        if (TextRule.Check("reason", ask.Reason, 500) is { } refusal)
+            return refusal;
+        return state switch
+        {
+            Publishing => Refusal.PublicationUnderWay,
+            Live => Refusal.PublicationLive,
+            Ended => [],
+            Unknown => Refusal.PublicationNotFound,
+            _ => [new Withdrawn(ask.Reason)],
+        };
+    }
+
+    private static Refusal Closed(Publication state) =>
+        state switch
+        {
+            Publishing => Refusal.PublicationUnderWay,
+            Live => Refusal.PublicationLive,
+            Ended e => Refusal.PublicationEnded(e.Verdict),
+            _ => Refusal.PublicationNotFound,
+        };
+
+    private static Refusal? Due(WallTime? time, string zone, DateTimeOffset now, out PlannedTime? when)
+    {
+        if (time is null)
+        {
+            when = LocalTime.Now(now, zone);
+            return null;
+        }
+        (when, var refusal) = LocalTime.Plan(time.At, time.Zone ?? zone);
+        return refusal switch
+        {
+            null when when!.DueAt <= now => Refusal.DueInPast(when.DueAt),
+            null when when!.DueAt > now + Farthest => Refusal.DueTooFar(when.DueAt),
+            _ => refusal,
+        };
+    }
+
+    private static Refusal Unusable(Account account) =>
+        account switch
+        {
+            Account.Connected { Trouble: { } trouble } => Refusal.AccountNeedsReconnect(trouble),
+            Account.Disconnected => Refusal.AccountDisconnected,
+            _ => Refusal.AccountNotFound,
+        };
+}

@@ -1,0 +1,75 @@
+using static Campaigns.Domain.Publications.Publication;
+
+namespace Campaigns.Domain.Publications;
+
+/// <summary>The saga, as a table: where a publication stands, so what comes next.</summary>
+public static class PublicationFlow
+{
+    /// <summary>The next step.</summary>
+    /// <param name="state">Where it stands.</param>
+    /// <param name="pace">How time is spent.</param>
+    /// <param name="now">UTC.</param>
+    public static PublicationStep Next(Publication state, PublishingPace pace, DateTimeOffset now) =>
+        state switch
+        {
+            Pending { Order.HeldBecause: not null } => new PublicationStep.Rest(),
+            Pending p when now > p.Order.PublishUntil => new PublicationStep.Expire(),
+
+            Waiting w when Later(w.TryAt, w.Order.When.DueAt - pace.PrepareAhead) is var at && at > now => new PublicationStep.Wait(at),
+            Waiting w => new PublicationStep.Upload(w.Order),
+
+            Uploaded u when u.TryAt > now => new PublicationStep.Wait(u.TryAt),
+            Uploaded u => new PublicationStep.Check(u.Order, u.Container.Id),
+
+            // Moved far ahead after it was uploaded: the container would be too old by then.
+            Ready r when r.Container.CreatedAt + PublishingPace.ContainerUsableFor < Later(now, r.Order.When.DueAt) =>
+                new PublicationStep.Renew(r.Container.Id),
+            Ready r when Later(r.TryAt, r.Order.When.DueAt) is var at && at > now => new PublicationStep.Wait(at),
+            Ready r => new PublicationStep.Publish(r.Order, r.Container.Id, r.Failures + 1),
+
+            Publishing { UnpublishedReadings: >= PublishingPace.ReadingsToRetry } p
+                when p.Attempt >= PublishingPace.MostPublishCalls || now > p.Order.PublishUntil => new PublicationStep.AskPerson(),
+            Publishing { UnpublishedReadings: >= PublishingPace.ReadingsToRetry } p => new PublicationStep.Publish(
+                p.Order,
+                p.Container.Id,
+                p.Attempt + 1
+            ),
+            Publishing p => new PublicationStep.FindOut(p.Order, p.Container.Id, p.StartedAt), // after a crash or an unclear answer: ask, never guess
+            _ => new PublicationStep.Rest(),
+        };
+
+    private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
+}
+
+/// <summary>A step of the saga.</summary>
+public abstract record PublicationStep
+{
+    private PublicationStep() { } // closed: every case is below
+
+    /// <summary>Nothing to do until something else happens.</summary>
+    public sealed record Rest : PublicationStep;
+
+    /// <summary>Nothing to do until then, UTC.</summary>
+    public sealed record Wait(DateTimeOffset Until) : PublicationStep;
+
+    /// <summary>Make the container.</summary>
+    public sealed record Upload(Order Order) : PublicationStep;
+
+    /// <summary>Ask whether the container is ready.</summary>
+    public sealed record Check(Order Order, ContainerId Container) : PublicationStep;
+
+    /// <summary>Give the container up: it would be too old when due.</summary>
+    public sealed record Renew(ContainerId Container) : PublicationStep;
+
+    /// <summary>Commit the intent, then make the one irreversible call.</summary>
+    public sealed record Publish(Order Order, ContainerId Container, int Attempt) : PublicationStep;
+
+    /// <summary>Ask the platform whether it is out, about a call begun at <paramref name="Since"/>.</summary>
+    public sealed record FindOut(Order Order, ContainerId Container, DateTimeOffset Since) : PublicationStep;
+
+    /// <summary>Its late policy says: no longer.</summary>
+    public sealed record Expire : PublicationStep;
+
+    /// <summary>The platform does not show it, and no further call may be made.</summary>
+    public sealed record AskPerson : PublicationStep;
+}

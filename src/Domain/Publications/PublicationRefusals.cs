@@ -1,0 +1,39 @@
+using Campaigns.Domain.Campaigns;
+
+namespace Campaigns.Domain.Publications;
+
+/// <summary>Every "no" a publication can give.</summary>
+public static class PublicationRefusals
+{
+    extension(Refusal)
+    {
+        /// <summary>The tenant has no such publication.</summary>
+        public static Refusal PublicationNotFound => new("publication.not_found", "There is no such publication.", "id");
+
+        /// <summary>It was scheduled before, otherwise.</summary>
+        public static Refusal AlreadyScheduled =>
+            new("publication.already_scheduled", "This publication was scheduled already; reschedule it, or use a new id.", "id");
+
+        /// <summary>Its publish call has begun.</summary>
+        public static Refusal PublicationUnderWay =>
+            new("publication.under_way", "The post is being published at this moment; nothing about it can change now.");
+
+        /// <summary>It is public.</summary>
+        public static Refusal PublicationLive => new("publication.live", "The post is already public.");
+
+        /// <summary>It ended.</summary>
+        public static Refusal PublicationEnded(Verdict verdict) =>
+            new("publication.ended", $"The publication has ended ({verdict.ToString().ToLowerInvariant()}); schedule the post anew.");
+
+        /// <summary>No adapter for that platform.</summary>
+        public static Refusal PlatformUnsupported(Platform platform) =>
+            new("publication.platform_unsupported", $"Posts for {platform} cannot be published; only Instagram can be.", "itemId");
+
+        /// <summary>A limit of the platform on captions.</summary>
+        public static Refusal CaptionBreaksRule(string rule) =>
+            new("publication.caption_rule", $"Instagram would refuse the caption: {rule}", "itemId");
+
+        /// <summary>The picture cannot be made fit, or the platform could not fetch it.</summary>
+        public static Refusal MediaUnfit(Problem problem) => new("publication.media_unfit", problem.Message, "itemId");
+    }
+}

@@ -1,0 +1,40 @@
+namespace Campaigns.Domain.Publications;
+
+/// <summary>How the saga spends its time.</summary>
+/// <param name="PrepareAhead">How long before the due time the container is made, so that one call remains. Well under a container's 24 hours.</param>
+/// <param name="CallDeadline">
+/// After this long a publish call cannot be under way any more; only then does "not published" mean it. Longer than the call's own timeout.
+/// </param>
+/// <param name="AskAgain">How long between two questions to the platform.</param>
+public sealed record PublishingPace(TimeSpan PrepareAhead, TimeSpan CallDeadline, TimeSpan AskAgain)
+{
+    /// <summary>Ten minutes ahead, two minutes of doubt, a question each five seconds.</summary>
+    public static PublishingPace Default { get; } = new(TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(120), TimeSpan.FromSeconds(5));
+
+    /// <summary>
+    /// How long to wait before asking again whether a post is out: <see cref="AskAgain"/> for the first five minutes of doubt, then a tenth of the
+    /// doubt's age, at most ten minutes; longer when the platform wishes it.
+    /// </summary>
+    public TimeSpan AskAgainAfter(TimeSpan doubt, TimeSpan? wish)
+    {
+        var pause = doubt < TimeSpan.FromMinutes(5) ? AskAgain : doubt / 10;
+        pause = pause < TimeSpan.FromMinutes(10) ? pause : TimeSpan.FromMinutes(10);
+        return wish > pause ? wish.Value : pause;
+    }
+
+    /// <summary>How old a container may be and still be published: four hours short of its life.</summary>
+    public static readonly TimeSpan ContainerUsableFor = TimeSpan.FromHours(20);
+
+    /// <summary>How many readings of "not published" after the deadline allow another call.</summary>
+    public const int ReadingsToRetry = 2;
+
+    /// <summary>How many publish calls are made at most before a person is asked.</summary>
+    public const int MostPublishCalls = 5;
+
+    /// <summary>The outside's own wish, within a second and a day; without one, the backoff.</summary>
+    public static TimeSpan Wait(TimeSpan? wish, int failures) =>
+        wish is { } asked ? TimeSpan.FromTicks(Math.Clamp(asked.Ticks, TimeSpan.TicksPerSecond, TimeSpan.TicksPerDay)) : Backoff(failures);
+
+    /// <summary>The wait after that many failures in a row: 5 s, doubling, at most 15 minutes.</summary>
+    public static TimeSpan Backoff(int failures) => TimeSpan.FromSeconds(Math.Min(5 * Math.Pow(2, Math.Clamp(failures - 1, 0, 12)), 900));
+}

@@ -1,0 +1,31 @@
+using Campaigns.Domain.Publications;
+using static Campaigns.Domain.Tenants.TenantEvent;
+
+namespace Campaigns.Domain.Tenants;
+
+/// <summary>Every choice made about a tenant's settings.</summary>
+public static class TenantDecider
+{
+    /// <summary>Sets the home zone.</summary>
+    public static Decision<TenantEvent> SetZone(Tenant state, SetZone ask)
+    {
+        if (!LocalTime.IsKnownZone(ask.Zone))
+            return Refusal.UnknownZone(ask.Zone, "zone");
+        return state.Zone == ask.Zone ? [] : [new ZoneSet(ask.Zone)];
+    }
+
+    /// <summary>Sets who must approve. What is scheduled already stays so.</summary>
+    public static Decision<TenantEvent> SetApprovalPolicy(Tenant state, SetApprovalPolicy ask) =>
+        state.Approval == ask.Policy ? [] : [new ApprovalPolicySet(ask.Policy)];
+
+    /// <summary>Pulls the kill switch. Posts whose publish call is under way are not stopped by it.</summary>
+    public static Decision<TenantEvent> Hold(Tenant state, HoldTenant ask)
+    {
+        if (TextRule.Check("reason", ask.Reason, 500) is { } refusal)
+            return refusal;
+        return state.HeldBecause == ask.Reason ? [] : [new Held(ask.Reason)];
+    }
+
+    /// <summary>Releases it.</summary>
+    public static Decision<TenantEvent> Release(Tenant state) => state.HeldBecause is null ? [] : [new Released()];
+}

@@ -1,0 +1,54 @@
+using Campaigns.Domain.Accounts;
+
+namespace Campaigns.Domain.Tests.Accounts;
+
+public sealed class Connecting_an_account
+{
+    internal static readonly AccountEvent.Connected Connected = new("17841400000000001", "the.club", Key);
+    private static readonly AccountEvent.Disconnected Disconnected = new();
+    private static readonly AccountEvent.TroubleFound Trouble = new(Of(ProblemClass.AccountBroken));
+
+    [Fact]
+    public void keeps_whom_the_token_opens() => Given().When(Connect()).Then(Connected).AndAgainNothing();
+
+    [Fact]
+    public void anew_keeps_the_account_and_takes_the_new_token() =>
+        Given(Connected).When(Connect(token: NewKey)).Then(new AccountEvent.Reconnected("the.club", NewKey)).AndAgainNothing();
+
+    [Fact]
+    public void anew_follows_a_changed_name() =>
+        Given(Connected).When(Connect("the.new.club")).Then(new AccountEvent.Reconnected("the.new.club", Key));
+
+    [Fact]
+    public void anew_ends_its_trouble() =>
+        Given(Connected, Trouble).When(Connect()).Then(new AccountEvent.Reconnected("the.club", Key)).AndAgainNothing();
+
+    [Fact]
+    public void is_refused_for_somebody_elses_token()
+    {
+        Given(Connected).When(Connect(user: "2")).ThenRefused("account.other_user", "token");
+        Given(Connected, Disconnected).When(Connect(user: "2")).ThenRefused("account.other_user", "token");
+    }
+
+    [Fact]
+    public void brings_back_an_account_that_was_taken_away() => Given(Connected, Disconnected).When(Connect()).Then(Connected);
+
+    [Fact]
+    public void is_no_way_round_a_hold()
+    {
+        AccountEvent[] held = [Connected, new AccountEvent.Held("Crisis.")];
+
+        Assert.Equal("Crisis.", HoldAfter([.. held, Connected]));
+        Assert.Equal("Crisis.", HoldAfter([.. held, Disconnected, Connected]));
+        Assert.Null(HoldAfter([.. held, Disconnected, Connected, new AccountEvent.Released()]));
+    }
+
+    private static string? HoldAfter(params AccountEvent[] happened) =>
+        Assert.IsType<Account.Connected>(After<Account, AccountEvent>(happened)).HeldBecause;
+
+    private static Func<Account, Decision<AccountEvent>> Connect(
+        string username = "the.club",
+        TokenRef? token = null,
+        string user = "17841400000000001"
+    ) => account => AccountDecider.Connect(account, new(user, username, token ?? Key));
+}

@@ -1,0 +1,77 @@
+using Campaigns.Domain.Accounts;
+using Campaigns.Domain.Brands;
+using Campaigns.Domain.Campaigns;
+using Campaigns.Domain.Generations;
+using Campaigns.Domain.Media;
+using Campaigns.Domain.Publications;
+using Campaigns.Domain.Tenants;
+using static Campaigns.Domain.Tests.Publications.PublicationSample;
+
+namespace Campaigns.Domain.Tests.Events;
+
+/// <summary>One of each event there is, with every member that may be null set to something.</summary>
+internal static class EventSamples
+{
+    private static readonly WritingOrder Order = new([new(Platform.Instagram, 2), new(Platform.LinkedIn, 1)], "pt-BR", "Warm");
+    private static readonly string Hash = ContentHash.Of(Platform.Instagram, Words, Picture.Sha256);
+
+    public static IReadOnlyList<DomainEvent> All { get; } =
+    [
+        new TenantEvent.ZoneSet("America/Sao_Paulo"),
+        new TenantEvent.ApprovalPolicySet(ApprovalPolicy.None),
+        new TenantEvent.Held("Crisis."),
+        new TenantEvent.Released(),
+        new BrandEvent.Created(Brands.Setting_up_a_brand.Profile),
+        new BrandEvent.ProfileChanged(Brands.Setting_up_a_brand.Profile with { Name = "Padaria Nova" }),
+        new AccountEvent.Connected(AtClub.InstagramUserId, AtClub.Username, Key),
+        new AccountEvent.Reconnected("the.new.club", NewKey),
+        new AccountEvent.TroubleFound(new(ProblemClass.AccountBroken, "190/463", "The token has expired.")),
+        new AccountEvent.Disconnected(),
+        new AccountEvent.Held("Crisis."),
+        new AccountEvent.Released(),
+        new CampaignEvent.Created("Autumn", "Autumn at the bakery.", Bakery),
+        new CampaignEvent.Renamed("Winter"),
+        new CampaignEvent.BriefChanged("Winter at the bakery."),
+        new CampaignEvent.WritingRequested(Job, Order),
+        new CampaignEvent.Written(Job, [new(Second, Draft)], Model),
+        new CampaignEvent.WritingFailed(Job, Hiccup),
+        new CampaignEvent.ItemAdded(First, Draft),
+        new CampaignEvent.ItemTextChanged(First, OtherWords),
+        new CampaignEvent.ItemRemoved(First),
+        new CampaignEvent.IllustrationRequested(OtherJob, First, "A loaf on a wooden table", AspectRatio.Portrait),
+        new CampaignEvent.ItemIllustrated(OtherJob, First, Picture, Model),
+        new CampaignEvent.IllustrationFailed(OtherJob, First, Hiccup),
+        new CampaignEvent.MediaAttached(First, Picture),
+        new CampaignEvent.ApprovalRequested(First, Hash, "Please look."),
+        new CampaignEvent.ItemApproved(First, Hash, Ben, "Fine."),
+        new CampaignEvent.ChangesRequested(First, Hash, Ben, "Darker."),
+        new CampaignEvent.PublicationPlanned(First, Outing, Club, Hash),
+        new GenerationEvent.TextRequested(Autumn, "Autumn at the bakery.", Brands.Setting_up_a_brand.Profile, Order),
+        new GenerationEvent.ImageRequested(Autumn, First, "A loaf on a wooden table", AspectRatio.Tall),
+        new GenerationEvent.AttemptStarted(1, Nine),
+        new GenerationEvent.AttemptFailed(Hiccup, Ten),
+        new GenerationEvent.TextProduced([Draft], Model, Usage),
+        new GenerationEvent.ImageProduced(Picture, Model, Usage),
+        new GenerationEvent.Failed(Hiccup),
+        new GenerationEvent.Delivered(),
+        ScheduledFor(Nine),
+        new PublicationEvent.Rescheduled(
+            new("2027-03-28T01:30:00", "Europe/Lisbon", new(2027, 3, 28, 1, 30, 0, TimeSpan.Zero), LocalTimeRule.MovedForwardOverGap),
+            new(2027, 3, 29, 1, 30, 0, TimeSpan.Zero)
+        ),
+        new PublicationEvent.Held("Wait for the lawyer."),
+        new PublicationEvent.Released(),
+        new PublicationEvent.ContainerCreated(C1, Nine),
+        new PublicationEvent.ContainerReady(C1),
+        new PublicationEvent.ContainerDropped(C1, Spoiled, Ten),
+        new PublicationEvent.PublishStarted(C1, 1, Nine.AddMilliseconds(250)),
+        new PublicationEvent.OutcomeUnclear(Lost),
+        new PublicationEvent.FoundUnpublished(C1, Nine),
+        new PublicationEvent.WentLive(Photo, LiveProof.PublishReply, Nine),
+        new PublicationEvent.AttemptFailed(PublicationPhase.Publish, Full, Ten),
+        new PublicationEvent.GaveUp(Hiccup),
+        new PublicationEvent.Skipped("It could not go out within a day of its due time."),
+        new PublicationEvent.Withdrawn("The post was edited."),
+        new PublicationEvent.NeedsPerson(Lost, "Asked for a day."),
+    ];
+}

@@ -1,0 +1,89 @@
+using Campaigns.Domain.Accounts;
+using Campaigns.Domain.Brands;
+using Campaigns.Domain.Campaigns;
+using Campaigns.Domain.Generations;
+using Campaigns.Domain.Publications;
+using Campaigns.Domain.Tenants;
+using static Campaigns.Domain.Tests.Campaigns.CampaignSample;
+using static Campaigns.Domain.Tests.Publications.PublicationSample;
+
+namespace Campaigns.Domain.Tests.Events;
+
+/// <summary>The states that each aggregate can be in, by the events that lead there.</summary>
+internal static class StateSamples
+{
+    private static readonly AccountEvent.Connected Connected = new(AtClub.InstagramUserId, AtClub.Username, Key);
+    private static readonly GenerationEvent[] Asked = [new GenerationEvent.TextRequested(Autumn, "Autumn at the bakery.", null, Two)];
+    private static readonly GenerationEvent.ImageRequested ImageAsked = new(Autumn, First, "A loaf", default);
+
+    public static IReadOnlyList<IFoldedStates> All { get; } =
+    [
+        new Folded<Tenant, TenantEvent>([], [new TenantEvent.Held("Strike.")]),
+        new Folded<Brand, BrandEvent>([], [new BrandEvent.Created(Brands.Setting_up_a_brand.Profile)]),
+        new Folded<Account, AccountEvent>(
+            [],
+            [Connected],
+            [Connected, new AccountEvent.Held("Strike."), new AccountEvent.TroubleFound(Hiccup)],
+            [Connected, new AccountEvent.Disconnected()]
+        ),
+        new Folded<Campaign, CampaignEvent>(
+            [],
+            WithPlan,
+            [.. WithPost, new CampaignEvent.WritingRequested(Job, Two)],
+            [.. WithPost, new CampaignEvent.IllustrationRequested(OtherJob, First, "A loaf", default)]
+        ),
+        new Folded<Generation, GenerationEvent>(
+            [],
+            Asked,
+            [ImageAsked],
+            [.. Asked, new GenerationEvent.TextProduced([Draft], Model, Usage)],
+            [ImageAsked, new GenerationEvent.ImageProduced(Picture, Model, Usage)],
+            [.. Asked, new GenerationEvent.Failed(Hiccup)]
+        ),
+        new Folded<Publication, PublicationEvent>(
+            [],
+            Waiting,
+            [.. Waiting, new PublicationEvent.Held("Strike.")],
+            Uploaded,
+            Ready,
+            Publishing,
+            ReadUnpublished,
+            PublishingAgain,
+            Live,
+            Publications.PublicationSample.Withdrawn
+        ),
+    ];
+}
+
+/// <summary>The states of one aggregate, without its types.</summary>
+internal interface IFoldedStates
+{
+    Type State { get; }
+
+    Type Event { get; }
+
+    int SnapshotVersion { get; }
+
+    /// <summary>Each state, and what it becomes by one more event.</summary>
+    IEnumerable<(object Before, object After)> By(DomainEvent happened);
+
+    IEnumerable<object> States { get; }
+}
+
+internal sealed class Folded<TState, TEvent>(params TEvent[][] histories) : IFoldedStates
+    where TState : IFold<TState, TEvent>
+    where TEvent : DomainEvent
+{
+    public Type State => typeof(TState);
+
+    public Type Event => typeof(TEvent);
+
+    public int SnapshotVersion => TState.SnapshotVersion;
+
+    public IEnumerable<object> States => histories.Select(history => (object)After<TState, TEvent>(history)!);
+
+    public IEnumerable<(object Before, object After)> By(DomainEvent happened) =>
+        histories
+            .Select(history => After<TState, TEvent>(history))
+            .Select(state => ((object)state!, (object)TState.Evolve(state, (TEvent)happened)!));
+}

@@ -1,0 +1,3 @@
+global using static Campaigns.Domain.Tests.Sample;
+global using Campaigns.Harness;
+global using static Campaigns.Harness.Spec;

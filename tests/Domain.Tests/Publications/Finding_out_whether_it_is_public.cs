@@ -1,0 +1,92 @@
+using Campaigns.Domain.Publications;
+using static Campaigns.Domain.Publications.PublicationEvent;
+using static Campaigns.Domain.Tests.Publications.PublicationSample;
+
+namespace Campaigns.Domain.Tests.Publications;
+
+public sealed class Finding_out_whether_it_is_public
+{
+    private static readonly DateTimeOffset Deadline = Nine + Pace.CallDeadline;
+
+    [Theory]
+    [InlineData("publishing")]
+    [InlineData("publishing again")]
+    public void ends_when_the_platform_says_so(string stage) =>
+        Given(Stage(stage))
+            .When(Find(ContainerStatus.Published, Nine))
+            .Then(new WentLive(null, LiveProof.ContainerStatus, Nine))
+            .AndAgainNothing();
+
+    [Theory]
+    [InlineData(ContainerStatus.Finished)]
+    [InlineData(ContainerStatus.InProgress)]
+    [InlineData(ContainerStatus.Error)]
+    [InlineData(ContainerStatus.Expired)]
+    public void takes_no_other_word_while_the_call_may_be_under_way(ContainerStatus status) =>
+        Given(Publishing).When(Find(status, Deadline.AddTicks(-1))).ThenNothing();
+
+    [Theory]
+    [InlineData(ContainerStatus.Finished)]
+    [InlineData(ContainerStatus.InProgress)]
+    public void counts_a_reading_after_the_deadline(ContainerStatus status) =>
+        Given(Publishing).When(Find(status, Deadline)).Then(new FoundUnpublished(C1, Deadline)).AndAgainNothing();
+
+    [Fact]
+    public void takes_two_readings_at_once_for_one()
+    {
+        var once = new PublicationEvent[] { new FoundUnpublished(C1, Deadline) };
+
+        Given([.. Publishing, .. once]).When(Find(ContainerStatus.Finished, Deadline.AddSeconds(4))).ThenNothing();
+        Given([.. Publishing, .. once])
+            .When(Find(ContainerStatus.Finished, Deadline.AddSeconds(5)))
+            .Then(new FoundUnpublished(C1, Deadline.AddSeconds(5)));
+    }
+
+    [Fact]
+    public void measures_the_deadline_from_the_newest_call() =>
+        Given(PublishingAgain).When(Find(ContainerStatus.Finished, Nine.AddMinutes(4))).ThenNothing();
+
+    [Theory]
+    [InlineData(ContainerStatus.Error)]
+    [InlineData(ContainerStatus.Expired)]
+    public void allows_a_new_container_when_the_old_one_cannot_be_out(ContainerStatus status) =>
+        Given(Publishing)
+            .When(Find(status, Deadline))
+            .Then<ContainerDropped>(e => e.Container == C1 && e.RetryAt == Deadline.AddSeconds(5));
+
+    [Theory]
+    [InlineData("busy", ProblemClass.Throttled)]
+    [InlineData("broken", ProblemClass.AccountBroken)]
+    [InlineData("unclear", ProblemClass.OutcomeUnknown)]
+    [InlineData("rejected", ProblemClass.ContainerGone)]
+    [InlineData("rejected", ProblemClass.ContentRejected)]
+    public void goes_on_for_a_day_and_then_asks_a_person(string reply, ProblemClass problem)
+    {
+        var answer = Answer<ContainerStatus>(reply, Of(problem));
+
+        Given(Publishing).When(Find(answer, Nine.AddHours(24))).ThenNothing();
+        Given(Publishing)
+            .When(Find(answer, Nine.AddHours(24).AddSeconds(1)))
+            .Then<NeedsPerson>(e => e.Problem == Of(problem))
+            .AndAgainNothing();
+    }
+
+    [Theory]
+    [InlineData("unknown")]
+    [InlineData("waiting")]
+    [InlineData("uploaded")]
+    [InlineData("ready")]
+    [InlineData("live")]
+    [InlineData("withdrawn")]
+    public void is_over_where_no_call_is_open(string stage)
+    {
+        Given(Stage(stage)).When(Find(ContainerStatus.Published, Ten)).ThenNothing();
+        Given(Stage(stage)).When(Find(ContainerStatus.Finished, Ten)).ThenNothing();
+    }
+
+    private static Func<Publication, Decision<PublicationEvent>> Find(ContainerStatus status, DateTimeOffset now) =>
+        Find(new Reply<ContainerStatus>.Done(status), now);
+
+    private static Func<Publication, Decision<PublicationEvent>> Find(Reply<ContainerStatus> reply, DateTimeOffset now) =>
+        publication => PublicationDecider.RecordFinding(publication, reply, Pace, now);
+}

@@ -1,0 +1,95 @@
+using Campaigns.Domain.Publications;
+using static Campaigns.Domain.Publications.PublicationEvent;
+using static Campaigns.Domain.Tests.Publications.PublicationSample;
+
+namespace Campaigns.Domain.Tests.Publications;
+
+public sealed class The_check_of_a_container
+{
+    [Fact]
+    public void finds_it_ready() => Given(Uploaded).When(Record(ContainerStatus.Finished)).Then(new ContainerReady(C1)).AndAgainNothing();
+
+    [Fact]
+    public void says_nothing_while_the_platform_looks_at_it() =>
+        Given(Uploaded).When(Record(ContainerStatus.InProgress, Nine)).ThenNothing();
+
+    [Fact]
+    public void gives_it_up_after_ten_minutes() =>
+        Given(Uploaded)
+            .When(Record(ContainerStatus.InProgress, Nine.AddSeconds(1)))
+            .Then<ContainerDropped>(e => e.Problem is { Class: ProblemClass.ContainerGone, Code: "stuck" });
+
+    [Theory]
+    [InlineData(ContainerStatus.Error)]
+    [InlineData(ContainerStatus.Expired)]
+    public void gives_up_what_is_spoiled(ContainerStatus status)
+    {
+        var dropped = Given(Uploaded)
+            .When(Record(status, Nine))
+            .Then<ContainerDropped>(e =>
+                e.Container == C1 && e.Problem.Class is ProblemClass.ContainerGone && e.RetryAt == Nine.AddSeconds(5)
+            );
+
+        dropped.AndAgainNothing();
+        Assert.IsType<PublicationStep.Upload>(PublicationFlow.Next(dropped.State, Pace, Nine.AddSeconds(5)));
+    }
+
+    [Fact]
+    public void gives_up_what_the_platform_no_longer_knows() =>
+        Given(Uploaded)
+            .When(Record(new Reply<ContainerStatus>.Rejected(Spoiled)))
+            .Then(new ContainerDropped(C1, Spoiled, Nine.AddSeconds(5)));
+
+    [Fact]
+    public void makes_new_containers_more_and_more_slowly() =>
+        Given([
+                .. Waiting,
+                new ContainerDropped(C2, Spoiled, Nine),
+                new ContainerDropped(C2, Spoiled, Nine),
+                new ContainerCreated(C1, Nine),
+            ])
+            .When(Record(ContainerStatus.Error))
+            .Then<ContainerDropped>(e => e.RetryAt == Nine.AddSeconds(20));
+
+    [Fact]
+    public void finds_it_public_without_our_asking_and_leaves_it_so() =>
+        Given(Uploaded)
+            .When(Record(ContainerStatus.Published))
+            .Then(new PublishStarted(C1, 1, Nine), new WentLive(null, LiveProof.ContainerStatus, Nine))
+            .AndAgainNothing();
+
+    [Theory]
+    [InlineData("busy", ProblemClass.Throttled)]
+    [InlineData("broken", ProblemClass.Transient)]
+    [InlineData("unclear", ProblemClass.OutcomeUnknown)]
+    [InlineData("rejected", ProblemClass.Misconfigured)]
+    public void is_made_again_when_it_fails(string reply, ProblemClass problem) =>
+        Given([.. Uploaded, new AttemptFailed(PublicationPhase.Check, Hiccup, Nine)])
+            .When(Record(Answer<ContainerStatus>(reply, Of(problem))))
+            .Then(new AttemptFailed(PublicationPhase.Check, Of(problem), Nine.AddSeconds(10)));
+
+    [Theory]
+    [InlineData(ProblemClass.ContentRejected)]
+    [InlineData(ProblemClass.AccountBroken)]
+    public void is_the_verdict_where_only_a_person_can_help(ProblemClass problem) =>
+        Given(Uploaded).When(Record(new Reply<ContainerStatus>.Rejected(Of(problem)))).Then(new GaveUp(Of(problem)));
+
+    [Theory]
+    [InlineData("unknown")]
+    [InlineData("waiting")]
+    [InlineData("ready")]
+    [InlineData("publishing")]
+    [InlineData("live")]
+    [InlineData("withdrawn")]
+    public void is_ignored_where_nobody_waits_for_it(string stage)
+    {
+        Given(Stage(stage)).When(Record(ContainerStatus.Published)).ThenNothing();
+        Given(Stage(stage)).When(Record(ContainerStatus.Expired)).ThenNothing();
+    }
+
+    private static Func<Publication, Decision<PublicationEvent>> Record(ContainerStatus status, DateTimeOffset? now = null) =>
+        publication => PublicationDecider.RecordCheck(publication, new Reply<ContainerStatus>.Done(status), now ?? Nine);
+
+    private static Func<Publication, Decision<PublicationEvent>> Record(Reply<ContainerStatus> reply) =>
+        publication => PublicationDecider.RecordCheck(publication, reply, Nine);
+}
