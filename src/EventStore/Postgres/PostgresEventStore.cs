@@ -1,0 +1,125 @@
+using System.Runtime.CompilerServices;
+using Campaigns.EventStore.Serialization;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Campaigns.EventStore.Postgres;
+
+/// <summary>The log in the schema <c>log</c>. Appends go through few writers; reads take connections as they need them.</summary>
+internal sealed class PostgresEventStore(NpgsqlDataSource source, EventCodec codec, PostgresEventStoreOptions options, ILogger log)
+    : IEventStore,
+        IAsyncDisposable
+{
+    private const int StreamPage = 1_000;
+    private const int LogPage = 5_000;
+
+    private readonly GroupCommit[] writers = [.. Enumerable.Range(0, options.Writers).Select(_ => new GroupCommit(source, options, log))];
+    private readonly LogReader reader = new(source, options);
+    private readonly LogListener listener = new(source, options, log);
+
+    public Task<Appended> Append(StreamName stream, long expectedVersion, IReadOnlyList<NewEvent> events, CancellationToken ct = default)
+    {
+        AppendRequest.Check(stream, expectedVersion, events);
+        if (ct.IsCancellationRequested)
+            return Task.FromCanceled<Appended>(ct);
+
+        // Encoded here, on the caller's thread: the writer's time is everybody's.
+        var encoded = new EncodedEvent[events.Count];
+        for (var i = 0; i < encoded.Length; i++)
+            encoded[i] = EncodedEvent.From(events[i], codec);
+
+        var append = new PendingAppend(stream, expectedVersion, encoded, ct);
+        return WriterOf(stream).TryAdd(append)
+            ? append.Outcome.WaitAsync(ct)
+            : Task.FromException<Appended>(
+                new EventStoreUnavailableException("The event log takes no more appends: too many wait, or it is closing.")
+            );
+    }
+
+    public async IAsyncEnumerable<RecordedEvent> Read(
+        StreamName stream,
+        long after = 0,
+        [EnumeratorCancellation] CancellationToken ct = default
+    )
+    {
+        while (true)
+        {
+            var page = await reader.OfStream(stream, after, StreamPage, ct);
+            foreach (var stored in page)
+                yield return stored.Read(codec);
+            if (page.Count < StreamPage)
+                yield break;
+            after = page[^1].Version;
+        }
+    }
+
+    public async IAsyncEnumerable<RecordedEvent> ReadAll(LogPosition after, [EnumeratorCancellation] CancellationToken ct = default)
+    {
+        var head = await reader.Head(ct);
+        var next = reader.OfAll(after, LogPage, ct);
+        while (true)
+        {
+            var page = await next;
+            var isLast = page.Count < LogPage || page[^1].Position >= head.ToUInt64();
+            if (!isLast)
+                next = reader.OfAll(new(page[^1].Position), LogPage, ct); // on its way while the caller works on this one
+            foreach (var stored in page)
+            {
+                ct.ThrowIfCancellationRequested();
+                if (stored.Position > head.ToUInt64())
+                    yield break;
+                yield return stored.Read(codec);
+            }
+            if (isLast)
+                yield break;
+        }
+    }
+
+    public async IAsyncEnumerable<IReadOnlyList<RecordedEvent>> Subscribe(
+        LogPosition after,
+        int batchSize = 1000,
+        [EnumeratorCancellation] CancellationToken ct = default
+    )
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
+        while (true)
+        {
+            var more = listener.Next;
+            var page = await TryRead(after, batchSize, ct);
+            if (page.Count == 0)
+            {
+                await more.WaitAsync(options.PollEvery, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                ct.ThrowIfCancellationRequested();
+                continue;
+            }
+            after = new(page[^1].Position);
+            yield return page.ConvertAll(stored => stored.Read(codec));
+        }
+    }
+
+    public Task<LogPosition> Head(CancellationToken ct = default) => reader.Head(ct);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var writer in writers)
+            await writer.DisposeAsync();
+        await listener.DisposeAsync();
+    }
+
+    // Always the same for a stream: it knows the stream's version, and keeps the order of its appends.
+    private GroupCommit WriterOf(StreamName stream) =>
+        writers[(uint)stream.Value.GetHashCode(StringComparison.Ordinal) % (uint)writers.Length];
+
+    private async Task<List<StoredEvent>> TryRead(LogPosition after, int most, CancellationToken ct)
+    {
+        try
+        {
+            return await reader.OfAll(after, most, ct);
+        }
+        catch (EventStoreUnavailableException away)
+        {
+            log.LogWarning(away, "A subscriber cannot read the event log; it tries again.");
+            return [];
+        }
+    }
+}

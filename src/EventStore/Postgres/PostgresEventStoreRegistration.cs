@@ -1,0 +1,35 @@
+using Campaigns.EventStore.Serialization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+
+namespace Campaigns.EventStore.Postgres;
+
+/// <summary>Puts the log on Postgres into a container.</summary>
+public static class PostgresEventStoreRegistration
+{
+    /// <summary>The log of a migrated database. Knows every event of the catalogue unless an <see cref="EventCodec"/> is registered before.</summary>
+    /// <param name="services">The container.</param>
+    /// <param name="source">
+    /// Logs in as <c>campaigns_silo</c>, with <see cref="LogConnectionSettings"/>; not disposed of here. Best a direct address with automatic
+    /// preparation; behind a pooler all but notifications works, and subscribers poll.
+    /// </param>
+    /// <param name="options">Limits; the defaults unless told.</param>
+    public static IServiceCollection AddPostgresEventStore(
+        this IServiceCollection services,
+        Func<IServiceProvider, NpgsqlDataSource> source,
+        PostgresEventStoreOptions? options = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        services.TryAddSingleton<EventCodec>(_ => new());
+        return services.AddSingleton<IEventStore>(provider => new PostgresEventStore(
+            source(provider),
+            provider.GetRequiredService<EventCodec>(),
+            options ?? new(),
+            provider.GetService<ILogger<PostgresEventStore>>() ?? NullLogger<PostgresEventStore>.Instance
+        ));
+    }
+}
