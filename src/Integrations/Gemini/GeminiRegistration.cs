@@ -1,0 +1,38 @@
+using Campaigns.Integrations.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Polly;
+
+namespace Campaigns.Integrations.Gemini;
+
+/// <summary>Gemini as the model that writes and the model that draws.</summary>
+public static class GeminiRegistration
+{
+    // A 4K picture in base64 stays below this.
+    private const long MaxAnswerBytes = 64 * 1024 * 1024;
+
+    /// <summary>Adds <see cref="ITextGenerator"/> and <see cref="IImageGenerator"/>.</summary>
+    public static IServiceCollection AddGemini(this IServiceCollection services, GeminiOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        services.AddGeminiClient(options);
+        services.AddSingleton<ITextGenerator>(provider => new GeminiText(
+            new GeminiChatClient(provider.GetRequiredService<GeminiClient>(), options)
+        ));
+        services.AddSingleton<IImageGenerator>(provider => new GeminiImages(provider.GetRequiredService<GeminiClient>(), options));
+        return services;
+    }
+
+    private static void AddGeminiClient(this IServiceCollection services, GeminiOptions options)
+    {
+        var http = services
+            .AddHttpClient<GeminiClient>(client =>
+            {
+                client.BaseAddress = new Uri(options.BaseUrl.AbsoluteUri.TrimEnd('/') + '/');
+                client.DefaultRequestHeaders.Add(GeminiClient.KeyHeader, options.ApiKey);
+            })
+            .RedactLoggedHeaders([GeminiClient.KeyHeader])
+            .WithCarefulHandler(MaxAnswerBytes);
+        if (options.QuickRetries > 0)
+            http.AddResilienceHandler("gemini", pipeline => pipeline.AddRetry(GeminiRetry.Few(options.QuickRetries)));
+    }
+}

@@ -1,0 +1,40 @@
+using Campaigns.Domain;
+using Campaigns.Domain.Accounts;
+using Campaigns.Domain.Publications;
+using Campaigns.Domain.Tenants;
+
+namespace Campaigns.Integrations;
+
+/// <summary>Instagram publishing. Retries over hours belong to the saga; a call here is made once unless it certainly did nothing.</summary>
+public interface IInstagram
+{
+    /// <summary>Whose account a token opens. Nothing is stored.</summary>
+    Task<Reply<InstagramUser>> WhoIs(string token, CancellationToken ct);
+
+    /// <summary>Uploads a photo by its public URL. An orphaned container does no harm: it expires.</summary>
+    Task<Reply<ContainerId>> CreatePhotoContainer(InstagramAccount account, PostContent post, CancellationToken ct);
+
+    /// <summary>Where a container stands. Reads only.</summary>
+    Task<Reply<ContainerStatus>> StatusOf(InstagramAccount account, ContainerId container, CancellationToken ct);
+
+    /// <summary>Makes a finished container public. Irreversible: never repeated by the adapter; a lost answer is <c>Unclear</c>.</summary>
+    Task<Reply<MediaId>> Publish(InstagramAccount account, ContainerId container, CancellationToken ct);
+
+    /// <summary>How much of the rolling day's quota is used. Reads only.</summary>
+    Task<Reply<PublishingQuota>> QuotaOf(InstagramAccount account, CancellationToken ct);
+}
+
+/// <summary>Whom the platform knows a token as.</summary>
+/// <param name="Id">The platform's id.</param>
+/// <param name="Username">Without <c>@</c>.</param>
+public sealed record InstagramUser(string Id, string Username);
+
+/// <summary>A connected account to act for. The adapter fetches its token from the vault; the token goes nowhere else.</summary>
+/// <param name="Tenant">Whose it is.</param>
+/// <param name="Account">Our id of it.</param>
+/// <param name="UserId">The platform's id of it.</param>
+/// <param name="Token">Which token of the vault opens it.</param>
+public sealed record InstagramAccount(TenantId Tenant, AccountId Account, string UserId, TokenRef Token);
+
+/// <summary>Publications of the last 24 hours, and how many are allowed.</summary>
+public sealed record PublishingQuota(int Used, int Total);

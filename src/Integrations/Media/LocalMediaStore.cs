@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+using Campaigns.Domain;
+using Campaigns.Domain.Media;
+using Campaigns.Domain.Tenants;
+using SkiaSharp;
+
+namespace Campaigns.Integrations.Media;
+
+/// <summary>Pictures in a folder, one file each and nothing beside it: all facts about a picture are in its bytes.</summary>
+internal sealed class LocalMediaStore(MediaOptions options, TimeProvider clock) : IMediaStore
+{
+    private readonly string folder = Path.GetFullPath(options.Folder);
+
+    public async Task<Reply<MediaAsset>> Keep(TenantId tenant, ReadOnlyMemory<byte> bytes, CancellationToken ct)
+    {
+        if (bytes.Length > MediaOptions.LargestFile)
+            return Rejected("too_large", "The file is larger than 20 MB.");
+        using var data = SKData.CreateCopy(bytes.Span);
+        if (PictureFacts.Of(data) is not { } facts)
+            return Rejected("not_a_picture", "The file is no JPEG, PNG or WebP picture.");
+        if ((long)facts.Width * facts.Height > MediaOptions.LargestPicture)
+            return Rejected("too_many_pixels", "The picture has more than 50 million pixels.");
+
+        var key = MediaKey.New(tenant, facts.Extension, clock.GetUtcNow());
+        await Write(FileOf(key), bytes, ct);
+        return new Reply<MediaAsset>.Done(Asset(key, facts, bytes.Span));
+    }
+
+    public async Task<MediaAsset?> Find(TenantId tenant, string key, CancellationToken ct)
+    {
+        if (MediaKey.Parse(key) is not { } parsed || parsed.Tenant != tenant || !File.Exists(FileOf(parsed)))
+            return null;
+        var bytes = await File.ReadAllBytesAsync(FileOf(parsed), ct);
+        using var data = SKData.CreateCopy(bytes);
+        return PictureFacts.Of(data) is { } facts ? Asset(parsed, facts, bytes) : null;
+    }
+
+    public Task<StoredMedia?> Open(string key, CancellationToken ct)
+    {
+        if (MediaKey.Parse(key) is not { } parsed || !File.Exists(FileOf(parsed)))
+            return Task.FromResult<StoredMedia?>(null);
+        var type = parsed.Extension is "jpg" ? "image/jpeg" : $"image/{parsed.Extension}";
+        var file = new FileStream(FileOf(parsed), FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024, useAsync: true);
+        return Task.FromResult<StoredMedia?>(new(file, type));
+    }
+
+    private string FileOf(MediaKey key) => Path.Combine(folder, key.Value);
+
+    /// <summary>Under another name first: a picture that can be seen is whole.</summary>
+    private static async Task Write(string file, ReadOnlyMemory<byte> bytes, CancellationToken ct)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        var unfinished = $"{file}.part";
+        await File.WriteAllBytesAsync(unfinished, bytes, ct);
+        File.Move(unfinished, file);
+    }
+
+    private MediaAsset Asset(MediaKey key, PictureFacts facts, ReadOnlySpan<byte> bytes) =>
+        new(
+            key.Value,
+            new Uri(options.BaseUrl, MediaOptions.Path + key.Value),
+            facts.ContentType,
+            Convert.ToHexStringLower(SHA256.HashData(bytes)),
+            bytes.Length,
+            facts.Width,
+            facts.Height
+        );
+
+    private static Reply<MediaAsset>.Rejected Rejected(string code, string message) =>
+        new(new(ProblemClass.ContentRejected, code, message));
+}

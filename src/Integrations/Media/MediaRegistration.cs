@@ -1,0 +1,21 @@
+using Campaigns.Integrations.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Campaigns.Integrations.Media;
+
+/// <summary>Pictures: kept in a folder, made fit for the feed.</summary>
+public static class MediaRegistration
+{
+    /// <summary>Adds <see cref="IMediaStore"/> and <see cref="IMediaStage"/>.</summary>
+    public static IServiceCollection AddMedia(this IServiceCollection services, MediaOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        // Without loggers: they would write down addresses, and whoever knows a picture's address may see it.
+        services.AddHttpClient<MediaReach>().RemoveAllLoggers().WithCarefulHandler(MediaOptions.LargestFile);
+        services.AddSingleton<IMediaStore, LocalMediaStore>();
+        return services.AddSingleton<IMediaStage, MediaStage>();
+    }
+}

@@ -1,0 +1,67 @@
+using Campaigns.Domain;
+using Campaigns.Domain.Media;
+using Campaigns.Domain.Tenants;
+using SkiaSharp;
+
+namespace Campaigns.Integrations.Media;
+
+/// <summary>Makes pictures fit for the feed.</summary>
+internal sealed class MediaStage(IMediaStore store, MediaReach reach) : IMediaStage, IDisposable
+{
+    // A large picture takes some 400 MB while it is drawn, and a core: one at a time.
+    private readonly SemaphoreSlim oneAtATime = new(1);
+
+    public async Task<Reply<MediaAsset>> FitForFeed(TenantId tenant, MediaAsset original, CancellationToken ct)
+    {
+        if (reach.Obstacle is { } obstacle)
+            return new Reply<MediaAsset>.Rejected(obstacle);
+        if (await store.Find(tenant, original.Key, ct) is not { } found || await store.Open(found.Key, ct) is not { } stored)
+            return Rejected("media_missing", "The picture is not in the media store any more.");
+
+        var fit = await Fit(tenant, found, stored, ct);
+        return fit is Reply<MediaAsset>.Done { Value: var asset } ? await reach.Check(asset, ct) : fit;
+    }
+
+    public void Dispose() => oneAtATime.Dispose();
+
+    private async Task<Reply<MediaAsset>> Fit(TenantId tenant, MediaAsset found, StoredMedia stored, CancellationToken ct)
+    {
+        await using var content = stored.Content;
+        return await Draw(content, ct) switch
+        {
+            null => Rejected("not_decodable", "The picture is damaged: it cannot be decoded."),
+            { Length: 0 } => new Reply<MediaAsset>.Done(found),
+            var jpeg => await store.Keep(tenant, jpeg, ct),
+        };
+    }
+
+    /// <summary>A fit JPEG; empty when the picture is one already. Off the grain's thread, for it takes a second.</summary>
+    private async Task<byte[]?> Draw(Stream content, CancellationToken ct)
+    {
+        await oneAtATime.WaitAsync(ct);
+        try
+        {
+            return await Task.Run(
+                () =>
+                {
+                    using var data = SKData.Create(content);
+                    return IsFit(data) ? [] : FeedPicture.Make(data);
+                },
+                ct
+            );
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
+    }
+
+    private static bool IsFit(SKData data) =>
+        data.Size <= FeedPicture.LargestFile
+        && PictureFacts.Of(data) is { Format: SKEncodedImageFormat.Jpeg, IsUpright: true, IsSrgb: true } facts
+        && FeedShape.Takes(facts.Width, facts.Height)
+        && FeedPicture.IsWhole(data);
+
+    private static Reply<MediaAsset>.Rejected Rejected(string code, string message) =>
+        new(new(ProblemClass.ContentRejected, code, message));
+}

@@ -1,0 +1,14 @@
+namespace Campaigns.Integrations.Rube;
+
+/// <summary>What a tool does to the platform, hence what a lost answer means.</summary>
+internal enum Effect
+{
+    /// <summary>Nothing.</summary>
+    Reads,
+
+    /// <summary>Makes a container: one too many expires by itself.</summary>
+    Creates,
+
+    /// <summary>Puts a post before the public: one too many is there for all to see.</summary>
+    Publishes,
+}

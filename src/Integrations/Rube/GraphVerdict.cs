@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Campaigns.Domain;
+
+namespace Campaigns.Integrations.Rube;
+
+/// <summary>What a tool's failure means for what was asked of it.</summary>
+internal static class GraphVerdict
+{
+    private static readonly GraphMeaning Unheard = new(ProblemClass.OutcomeUnknown, "Instagram gave an error that is not known here.");
+
+    public static Reply<JsonElement> On(GraphError error, Effect effect)
+    {
+        var meaning = GraphErrors.MeaningOf(error) ?? Unheard;
+        var problem = new Problem(meaning.Class, error.ToString(), meaning.Message);
+        return effect switch
+        {
+            Effect.Publishes => OnPublishing(problem, meaning.RetryAfter),
+            Effect.Creates when problem.Class is ProblemClass.ContainerGone => Passing(problem, meaning.RetryAfter), // a new one is what is asked for
+            _ => OnHarmless(problem, meaning.RetryAfter),
+        };
+    }
+
+    /// <summary>
+    /// Only an error that says in so many numbers that nothing went out is believed. One about a missing container is not: a container that
+    /// was published a moment ago may be missing as well.
+    /// </summary>
+    private static Reply<JsonElement> OnPublishing(Problem problem, TimeSpan? wait) =>
+        problem.Class switch
+        {
+            ProblemClass.NotReady or ProblemClass.Throttled => new Reply<JsonElement>.Busy(problem, wait),
+            ProblemClass.ContentRejected or ProblemClass.AccountBroken => new Reply<JsonElement>.Rejected(problem),
+            _ => new Reply<JsonElement>.Unclear(problem with { Class = ProblemClass.OutcomeUnknown }),
+        };
+
+    private static Reply<JsonElement> OnHarmless(Problem problem, TimeSpan? wait) =>
+        problem.Class switch
+        {
+            ProblemClass.Transient or ProblemClass.Throttled or ProblemClass.NotReady => new Reply<JsonElement>.Busy(problem, wait),
+            ProblemClass.OutcomeUnknown => Passing(problem, wait),
+            _ => new Reply<JsonElement>.Rejected(problem),
+        };
+
+    private static Reply<JsonElement>.Busy Passing(Problem problem, TimeSpan? wait) =>
+        new(problem with { Class = ProblemClass.Transient }, wait);
+}

@@ -1,0 +1,20 @@
+using Campaigns.Integrations.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Campaigns.Integrations.Rube;
+
+/// <summary>Instagram through Rube.</summary>
+public static class RubeRegistration
+{
+    /// <summary>Adds <see cref="IInstagram"/>. Needs an <see cref="ITokenVault"/>.</summary>
+    public static IServiceCollection AddRubeInstagram(this IServiceCollection services, RubeOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        // No retries here: what is safe to repeat depends on the tool, and the saga knows.
+        services.AddHttpClient<McpClient>().RedactLoggedHeaders([options.TokenHeader]).WithCarefulHandler(McpReading.MaxBytes);
+        services.AddSingleton(options);
+        services.AddSingleton<McpSessions>();
+        services.AddSingleton<RubeClient>();
+        return services.AddSingleton<IInstagram, RubeInstagram>();
+    }
+}

@@ -1,0 +1,80 @@
+using Campaigns.Domain.Accounts;
+using Campaigns.Domain.Tenants;
+using Npgsql;
+
+namespace Campaigns.Integrations.Vault;
+
+/// <summary>Tokens in <c>vault.tokens</c>, encrypted before they leave the process.</summary>
+internal sealed class PostgresTokenVault(NpgsqlDataSource source, TokenCipher cipher, TimeProvider clock) : ITokenVault
+{
+    public Task Keep(TenantId tenant, TokenRef name, string token, CancellationToken ct) =>
+        Ask(() => Write(tenant, name, cipher.Seal(tenant, name, token), ct));
+
+    public Task<string?> Reveal(TenantId tenant, TokenRef name, CancellationToken ct) => Ask(() => Read(tenant, name, ct));
+
+    public Task Forget(TenantId tenant, TokenRef name, CancellationToken ct) => Ask(() => Delete(tenant, name, ct));
+
+    private async Task<bool> Write(TenantId tenant, TokenRef name, SealedToken kept, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(
+            """
+            insert into vault.tokens (tenant, name, key_id, nonce, ciphertext, created_at) values ($1, $2, $3, $4, $5, $6)
+            on conflict (tenant, name) do update
+              set key_id = excluded.key_id, nonce = excluded.nonce, ciphertext = excluded.ciphertext, created_at = excluded.created_at
+            """
+        );
+        command.Parameters.Add(new() { Value = tenant.Value });
+        command.Parameters.Add(new() { Value = name.Uuid });
+        command.Parameters.Add(new() { Value = kept.KeyId });
+        command.Parameters.Add(new() { Value = kept.Nonce });
+        command.Parameters.Add(new() { Value = kept.Ciphertext });
+        command.Parameters.Add(new() { Value = clock.GetUtcNow() });
+        return await command.ExecuteNonQueryAsync(ct) > 0;
+    }
+
+    private async Task<string?> Read(TenantId tenant, TokenRef name, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(
+            "select key_id, nonce, ciphertext from vault.tokens where tenant = $1 and name = $2"
+        );
+        command.Parameters.Add(new() { Value = tenant.Value });
+        command.Parameters.Add(new() { Value = name.Uuid });
+        await using var row = await command.ExecuteReaderAsync(ct);
+        return await row.ReadAsync(ct)
+            ? cipher.Open(tenant, name, new(row.GetString(0), row.GetFieldValue<byte[]>(1), row.GetFieldValue<byte[]>(2)))
+            : null;
+    }
+
+    private async Task<bool> Delete(TenantId tenant, TokenRef name, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand("delete from vault.tokens where tenant = $1 and name = $2");
+        command.Parameters.Add(new() { Value = tenant.Value });
+        command.Parameters.Add(new() { Value = name.Uuid });
+        return await command.ExecuteNonQueryAsync(ct) > 0;
+    }
+
+    /// <summary>
+    /// Asks once more over a new connection: after a restart of the database those in the pool are dead, which shows only in their use. That
+    /// must not cost a publication its second.
+    /// </summary>
+    private async Task<T> Ask<T>(Func<Task<T>> ask)
+    {
+        for (var again = false; ; again = true)
+        {
+            try
+            {
+                return await ask();
+            }
+            catch (NpgsqlException e) when (!again && MayPass(e))
+            {
+                source.Clear();
+            }
+            catch (NpgsqlException e) when (MayPass(e))
+            {
+                throw new TokenVaultUnavailableException("The vault of tokens is away.", e);
+            }
+        }
+    }
+
+    private static bool MayPass(NpgsqlException e) => e is not PostgresException { IsTransient: false };
+}

@@ -1,0 +1,62 @@
+using Campaigns.Domain.Generations;
+using Campaigns.Domain.Media;
+
+namespace Campaigns.Integrations.Tests.Gemini;
+
+public sealed class A_picture_by_Gemini
+{
+    [Theory]
+    [InlineData(AspectRatio.Square, "1:1")]
+    [InlineData(AspectRatio.Portrait, "4:5")]
+    [InlineData(AspectRatio.Tall, "9:16")]
+    [InlineData(AspectRatio.Wide, "16:9")]
+    public async Task is_asked_for_in_its_shape(AspectRatio ratio, string wire)
+    {
+        await using var gemini = await StandIn.Answering(Answers.Json(GeminiAnswers.Image([1])));
+        await using var adapter = GeminiAtHand.At(gemini.Url);
+
+        await adapter.Images().Draw(new("A shoe", ratio), CancellationToken.None);
+
+        var call = Assert.Single(gemini.Calls);
+        Assert.Equal("/v1beta/models/gemini-3-pro-image:generateContent", call.Path);
+        Assert.Equal(wire, call.Json.GetProperty("generationConfig").GetProperty("imageConfig").GetProperty("aspectRatio").GetString());
+    }
+
+    [Fact]
+    public async Task is_the_finished_one_with_its_own_type_not_a_draft_among_the_thoughts()
+    {
+        await using var gemini = await StandIn.Answering(Answers.Json(GeminiAnswers.Image([1, 2, 3], "image/jpeg")));
+        await using var adapter = GeminiAtHand.At(gemini.Url);
+
+        var image = (await adapter.Images().Draw(new("A shoe", AspectRatio.Square), CancellationToken.None)).Value();
+
+        Assert.Equal([1, 2, 3], image.Bytes.ToArray());
+        Assert.Equal(("image/jpeg", "gemini", "gemini-3-pro-image"), (image.ContentType, image.Provider, image.Model));
+        Assert.Equal(new TokenUsage(40, 0, 1120, 0), image.Usage);
+    }
+
+    public static TheoryData<string, string> NoPictures =>
+        new()
+        {
+            { "Broken Transient NO_IMAGE", GeminiAnswers.Finish("NO_IMAGE") },
+            { "Broken Transient NO_IMAGE", GeminiAnswers.Text("I would rather not.") },
+            { "Broken Transient IMAGE_OTHER", GeminiAnswers.Finish("IMAGE_OTHER") },
+            { "Rejected ContentRejected IMAGE_SAFETY", GeminiAnswers.Finish("IMAGE_SAFETY") },
+            { "Rejected ContentRejected IMAGE_PROHIBITED_CONTENT", GeminiAnswers.Finish("IMAGE_PROHIBITED_CONTENT") },
+            { "Rejected ContentRejected IMAGE_RECITATION", GeminiAnswers.Finish("IMAGE_RECITATION") },
+            { "Rejected ContentRejected blocked/IMAGE_SAFETY", GeminiAnswers.Blocked("IMAGE_SAFETY") },
+            {
+                "Broken Transient malformed",
+                """{"candidates":[{"content":{"parts":[{"inlineData":{"mimeType":"image/png","data":"***"}}]},"finishReason":"STOP"}]}"""
+            },
+        };
+
+    [Theory, MemberData(nameof(NoPictures))]
+    public async Task is_told_apart_from_every_kind_of_no(string expected, string body)
+    {
+        await using var gemini = await StandIn.Answering(Answers.Json(body));
+        await using var adapter = GeminiAtHand.At(gemini.Url);
+
+        Assert.Equal(expected, (await adapter.Images().Draw(new("A shoe", AspectRatio.Square), CancellationToken.None)).Said());
+    }
+}

@@ -1,0 +1,20 @@
+using Campaigns.Integrations.Gemini;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Campaigns.Integrations.Tests.Gemini;
+
+/// <summary>The adapter, turned on a stand-in.</summary>
+internal static class GeminiAtHand
+{
+    public const string Key = "key-that-must-not-leak";
+
+    public static ServiceProvider At(Uri url, Func<GeminiOptions, GeminiOptions>? change = null)
+    {
+        var options = new GeminiOptions(new Uri(url, "v1beta"), Key) { QuickRetries = 0 };
+        return new ServiceCollection().AddGemini(change?.Invoke(options) ?? options).BuildServiceProvider();
+    }
+
+    public static ITextGenerator Text(this ServiceProvider provider) => provider.GetRequiredService<ITextGenerator>();
+
+    public static IImageGenerator Images(this ServiceProvider provider) => provider.GetRequiredService<IImageGenerator>();
+}

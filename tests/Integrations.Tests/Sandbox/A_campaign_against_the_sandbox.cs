@@ -1,0 +1,215 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Campaigns.Domain;
+using Campaigns.Domain.Brands;
+using Campaigns.Domain.Campaigns;
+using Campaigns.Domain.Media;
+using Campaigns.Domain.Publications;
+using Campaigns.Integrations.Tests.Media;
+using Campaigns.Integrations.Tests.Rube;
+
+namespace Campaigns.Integrations.Tests.Sandbox;
+
+/// <summary>The adapters as they are composed, against simulators that the vendors' own SDKs have been run against.</summary>
+public sealed class A_campaign_against_the_sandbox(AdaptersAtTheSandbox outside) : IClassFixture<AdaptersAtTheSandbox>, IAsyncLifetime
+{
+    private const string PublishTool = "INSTAGRAM_POST_IG_USER_MEDIA_PUBLISH";
+
+    private IInstagram Instagram => outside.Instagram;
+
+    private InstagramAccount Account => outside.Account;
+
+    public async ValueTask InitializeAsync() => await outside.StartAfresh();
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task goes_from_a_brief_to_one_post_in_the_feed()
+    {
+        var written = (await Write()).Value();
+        Assert.Equal([Platform.Instagram, Platform.Instagram, Platform.LinkedIn], written.Posts.Select(post => post.Platform));
+        Assert.Equal("gemini", written.MadeBy.Provider);
+        Assert.True(written.Usage is { Input: > 0, Output: > 0 });
+
+        var text = written.Posts[0].Text;
+        var drawn = (await Draw(text.ImagePrompt!)).Value();
+        var kept = await outside.Media.Keep(drawn.Bytes.ToArray());
+        var fit = (await outside.Media.Stage.FitForFeed(MediaAtHand.Bakery, kept, CancellationToken.None)).Value();
+        var post = InstagramAtHand.Loaf with { Caption = text.Composed, Media = fit };
+
+        var quota = (await Instagram.QuotaOf(Account, CancellationToken.None)).Value();
+        var container = await Finished(post);
+        var live = (await Instagram.Publish(Account, container, CancellationToken.None)).Value();
+
+        Assert.NotEmpty(live.Value);
+        Assert.Equal(ContainerStatus.Published, (await Instagram.StatusOf(Account, container, CancellationToken.None)).Value());
+        Assert.Equal(quota.Used + 1, (await Instagram.QuotaOf(Account, CancellationToken.None)).Value().Used);
+        Assert.Equal(1, await Published());
+    }
+
+    [Fact]
+    public async Task is_unclear_and_found_out_when_the_answer_of_the_publish_is_lost()
+    {
+        var container = await Finished(await Loaf());
+        await Fault(
+            new
+            {
+                provider = "rube",
+                operation = PublishTool,
+                kind = "lost_answer",
+                ms = 100,
+            }
+        );
+
+        var reply = await Instagram.Publish(Account, container, CancellationToken.None);
+
+        Assert.IsType<Reply<MediaId>.Unclear>(reply);
+        Assert.Equal(ContainerStatus.Published, (await Instagram.StatusOf(Account, container, CancellationToken.None)).Value());
+        Assert.Equal(1, await Published());
+    }
+
+    [Fact]
+    public async Task is_unclear_when_a_published_container_is_published_again()
+    {
+        var container = await Finished(await Loaf());
+        Assert.Equal("Done", (await Instagram.Publish(Account, container, CancellationToken.None)).Said());
+
+        Assert.Equal("Unclear OutcomeUnknown 409", (await Instagram.Publish(Account, container, CancellationToken.None)).Said());
+        Assert.Equal(1, await Published());
+    }
+
+    [Theory]
+    [InlineData("rube", "status", 503, null, null, "Unclear OutcomeUnknown http_503")]
+    [InlineData("rube", "status", 429, null, null, "Busy Throttled http_429")]
+    [InlineData("rube", "html", null, null, null, "Unclear OutcomeUnknown html")]
+    [InlineData("rube", "bad_json", null, null, null, "Unclear OutcomeUnknown")]
+    [InlineData("instagram", "publish_error", null, 9, 2207042, "Busy Throttled 9/2207042")]
+    [InlineData("instagram", "publish_error", null, 9007, 2207027, "Busy NotReady 9007/2207027")]
+    [InlineData("instagram", "publish_error", null, -1, 2207001, "Unclear OutcomeUnknown -1/2207001")]
+    [InlineData("instagram", "token_bad", null, null, null, "Rejected AccountBroken 190/463")]
+    public async Task is_answered_as_the_fault_means(string provider, string kind, int? status, int? code, int? subcode, string expected)
+    {
+        var container = await Finished(await Loaf());
+        await Fault(
+            new
+            {
+                provider,
+                operation = PublishTool,
+                kind,
+                status,
+                code,
+                subcode,
+            }
+        );
+
+        Assert.StartsWith(expected, (await Instagram.Publish(Account, container, CancellationToken.None)).Said(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("older_results")]
+    [InlineData("wrapped_data")]
+    public async Task is_understood_in_every_wrapping(string kind)
+    {
+        await Fault(
+            new
+            {
+                provider = "rube",
+                operation = "INSTAGRAM_GET_IG_USER_CONTENT_PUBLISHING_LIMIT",
+                kind,
+            }
+        );
+
+        Assert.Equal("Done", (await Instagram.QuotaOf(Account, CancellationToken.None)).Said());
+    }
+
+    [Fact]
+    public async Task is_refused_by_the_platforms_own_rules()
+    {
+        var post = await Loaf();
+        var tooLong = post with { Caption = new string('x', 2_201) };
+
+        var reply = await Instagram.CreatePhotoContainer(Account, tooLong, CancellationToken.None);
+
+        Assert.Equal("Rejected ContentRejected 100/2207010", reply.Said());
+    }
+
+    [Fact]
+    public async Task is_stopped_by_a_token_that_nobody_knows() =>
+        Assert.Equal("Rejected AccountBroken html", (await Instagram.WhoIs("something else", CancellationToken.None)).Said());
+
+    [Theory]
+    [InlineData("blocked", null, "Rejected ContentRejected SAFETY")]
+    [InlineData("truncated", null, "Rejected Misconfigured MAX_TOKENS")]
+    [InlineData("status", 503, "Busy Transient UNAVAILABLE")]
+    [InlineData("status", 429, "Busy Throttled RESOURCE_EXHAUSTED")]
+    [InlineData("token_bad", null, "Broken Misconfigured API_KEY_INVALID")]
+    [InlineData("html", null, "Broken Transient not_json")]
+    [InlineData("bad_json", null, "Broken Transient not_json")]
+    [InlineData("lost_answer", null, "Unclear Transient connection_lost")]
+    public async Task is_not_written_for_the_reason_the_fault_gives(string kind, int? status, string expected)
+    {
+        await Fault(
+            new
+            {
+                provider = "gemini",
+                kind,
+                status,
+                ms = kind == "lost_answer" ? 50 : (int?)null,
+            }
+        );
+
+        Assert.Equal(expected, (await Write()).Said());
+    }
+
+    [Theory]
+    [InlineData("blocked", "Rejected ContentRejected IMAGE_SAFETY")]
+    [InlineData("no_image", "Broken Transient NO_IMAGE")]
+    public async Task is_not_drawn_for_the_reason_the_fault_gives(string kind, string expected)
+    {
+        await Fault(new { provider = "gemini", kind });
+
+        Assert.Equal(expected, (await Draw("A loaf.")).Said());
+    }
+
+    private Task<Reply<WrittenPosts>> Write() =>
+        outside.Writer.Write(
+            "Abrimos no domingo: pão de fermentação natural, café e música ao vivo na praça.",
+            new BrandProfile("Padaria Sol", "pt-BR", PrimaryColor: "#F2A900", Tone: "caloroso"),
+            new WritingOrder([new(Platform.Instagram, 2), new(Platform.LinkedIn, 1)], "pt-BR"),
+            CancellationToken.None
+        );
+
+    private Task<Reply<GeneratedImage>> Draw(string prompt) =>
+        outside.Images.Draw(new ImageRequest(prompt, AspectRatio.Portrait), CancellationToken.None);
+
+    private async Task<PostContent> Loaf()
+    {
+        var fit = (await outside.Media.Fit(Pictures.TwoHalves(1080, 1080))).Value();
+        return InstagramAtHand.Loaf with { Media = fit };
+    }
+
+    private async Task<ContainerId> Finished(PostContent post)
+    {
+        var container = (await Instagram.CreatePhotoContainer(Account, post, CancellationToken.None)).Value();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while ((await Instagram.StatusOf(Account, container, patience.Token)).Value() is not ContainerStatus.Finished)
+            await Task.Delay(50, patience.Token);
+        return container;
+    }
+
+    private async Task Fault(object fault)
+    {
+        var json = JsonSerializer.SerializeToNode(fault)!.AsObject();
+        foreach (var absent in json.Where(member => member.Value is null).Select(member => member.Key).ToArray())
+            json.Remove(absent);
+        using var reply = await outside.Http.PostAsJsonAsync("/_faults", json);
+        Assert.True(reply.IsSuccessStatusCode, await reply.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>How often a publish has happened, in the platform's own book.</summary>
+    private async Task<int> Published()
+    {
+        var entries = await outside.Http.GetFromJsonAsync<JsonElement>($"/_journal?operation={PublishTool}");
+        return entries.EnumerateArray().Count(entry => entry.GetProperty("outcome").GetString() != "error");
+    }
+}
