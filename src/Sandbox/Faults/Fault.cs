@@ -1,0 +1,45 @@
+using System.Text.Json.Serialization;
+
+namespace Campaigns.Sandbox.Faults;
+
+/// <summary>Something that is to go wrong with the next calls it matches.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record Fault
+{
+    /// <summary>gemini, clerk, rube or instagram (an Instagram fault strikes behind Rube).</summary>
+    public required string Provider { get; init; }
+
+    /// <summary>Any name the call goes by (README: "Operations"); null: every call.</summary>
+    public string? Operation { get; init; }
+
+    /// <summary>The Instagram username or id; null: everyone's.</summary>
+    public string? Account { get; init; }
+
+    public required string Kind { get; init; }
+
+    /// <summary>How many calls it strikes; -1: until it is deleted.</summary>
+    public int Times { get; init; } = 1;
+
+    /// <summary>latency, container_slow, publish_slow: the delay; lost_answer: how long the caller is kept waiting before the line is cut. Milliseconds.</summary>
+    public int? Ms { get; init; }
+
+    /// <summary>status: the HTTP status.</summary>
+    public int? Status { get; init; }
+
+    /// <summary>status 429 and 503: what the caller is told to wait.</summary>
+    public double? RetryAfterSeconds { get; init; }
+
+    /// <summary>status 429 of Gemini: the day's quota rather than the minute's.</summary>
+    public bool PerDay { get; init; }
+
+    /// <summary>container_error, publish_error: Graph's code.</summary>
+    public int? Code { get; init; }
+
+    /// <summary>container_error, publish_error: Graph's subcode.</summary>
+    public int? Subcode { get; init; }
+
+    public string? Message { get; init; }
+
+    /// <summary>blocked: the reason the vendor gives (default SAFETY, IMAGE_SAFETY for pictures); "prompt:REASON" blocks the prompt.</summary>
+    public string? Reason { get; init; }
+}
