@@ -1,0 +1,41 @@
+using Campaigns.Domain;
+using Campaigns.Domain.Accounts;
+using Campaigns.Grains.EventSourcing;
+using Campaigns.Integrations;
+using Microsoft.Extensions.Logging;
+
+namespace Campaigns.Grains.Accounts;
+
+/// <summary>Keeps one connected account.</summary>
+internal sealed class AccountGrain(Journal journal, ITokenVault vault, ILogger<AccountGrain> logger)
+    : EventSourcedGrain<Account, AccountEvent>(journal, logger),
+        IAccountGrain
+{
+    protected override string Category => "account";
+
+    public Task<Outcome> Connect(ConnectAccount ask, string commandHash, CommandContext by) =>
+        HandleAs(commandHash, by, account => AccountDecider.Connect(account, ask));
+
+    public Task<Outcome?> Answered(string commandHash, CommandContext by) => Ask(_ => FirstOutcome(commandHash, by));
+
+    public async Task<Outcome> Disconnect(DisconnectAccount ask, CommandContext by)
+    {
+        var outcome = await Handle(ask, by, AccountDecider.Disconnect);
+        // Also when repeated: a crash may have come between the event and the forgetting.
+        if (outcome is Outcome.Accepted && State is Account.Disconnected gone)
+            await vault.Forget(Tenant, gone.Token, CancellationToken.None);
+        return outcome;
+    }
+
+    public Task<Outcome> Hold(HoldAccount ask, CommandContext by) => Handle(ask, by, account => AccountDecider.Hold(account, ask));
+
+    public Task<Outcome> Release(ReleaseAccount ask, CommandContext by) => Handle(ask, by, AccountDecider.Release);
+
+    public Task<Account> Describe() => Ask(account => account);
+
+    public async Task RecordTrouble(TokenRef token, Problem problem)
+    {
+        await Refresh();
+        await Record(AccountDecider.RecordTrouble(State, token, problem), ActorId.Publisher);
+    }
+}

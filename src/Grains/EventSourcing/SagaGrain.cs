@@ -1,0 +1,139 @@
+using Campaigns.Domain;
+using Microsoft.Extensions.Logging;
+
+namespace Campaigns.Grains.EventSourcing;
+
+/// <summary>
+/// A grain that carries something through the outside world. The stream is its only memory: it looks where it stands, does the next step, and
+/// looks again. A reminder rings each minute while something is due soon, so a crash costs at most that; short waits are timers.
+/// </summary>
+internal abstract class SagaGrain<TState, TEvent>(Journal journal, ILogger logger)
+    : EventSourcedGrain<TState, TEvent>(journal, logger),
+        IRemindable
+    where TState : IFold<TState, TEvent>
+    where TEvent : DomainEvent
+{
+    private const string Heartbeat = "heartbeat";
+
+    /// <summary>Waits beyond this belong to the due sweep; nothing is kept in memory or armed for them.</summary>
+    private static readonly TimeSpan Horizon = TimeSpan.FromHours(1);
+
+    /// <summary>Waits up to this are waited out on a timer that keeps the grain alive.</summary>
+    private static readonly TimeSpan TimerSpan = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan HeartbeatPeriod = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestAfterFailure = TimeSpan.FromMinutes(5);
+
+    private IGrainTimer? timer;
+    private int failures;
+    private IGrainReminder? reminder;
+
+    /// <summary>Under whose name its own steps are recorded.</summary>
+    protected abstract ActorId Actor { get; }
+
+    /// <summary>Does the next step. Null: look again at once; else when to.</summary>
+    protected abstract Task<Pause?> Step();
+
+    /// <summary>The heartbeat, or what is left of an old one.</summary>
+    public Task ReceiveReminder(string reminderName, TickStatus status) => Go();
+
+    /// <summary>Goes on in a turn of its own, so that whoever asked does not wait for the outside.</summary>
+    protected void GoOn() => Arm(TimeSpan.Zero);
+
+    /// <summary>
+    /// Arms the heartbeat for a time that falls inside the horizon. Call before the append that needs it: a stray ring heals itself, a missing
+    /// one would not.
+    /// </summary>
+    protected async Task RingBy(DateTimeOffset due)
+    {
+        if (due - Now > Horizon)
+            return;
+        // It rings a minute early and the timer waits out the rest; never nearer than a period: then the timer is what rings, and the reminder is
+        // there for a crash.
+        var ahead = due - Now - TimerSpan + TimeSpan.FromSeconds(30);
+        reminder = await this.RegisterOrUpdateReminder(Heartbeat, ahead < HeartbeatPeriod ? HeartbeatPeriod : ahead, HeartbeatPeriod);
+    }
+
+    private async Task Go()
+    {
+        try
+        {
+            await Refresh();
+            Pause? pause;
+            do pause = await Step();
+            while (pause is null);
+            await Sleep(pause);
+            failures = 0;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // A handler that throws would be called again only a period later.
+            Logger.LogWarning(e, "{Category} {Key}: a step failed; it is tried again", Category, this.GetPrimaryKeyString());
+            Arm(AfterFailure(++failures));
+        }
+    }
+
+    private async Task Sleep(Pause pause)
+    {
+        if (pause == Pause.UntilWoken)
+            return; // the heartbeat stays: it is what is left after a crash
+        if (pause.At is not { } at)
+        {
+            await Quiet();
+            return;
+        }
+        var wait = at - Now;
+        if (wait <= TimerSpan)
+            Arm(wait);
+        else if (wait > Horizon)
+            await Quiet();
+        else
+            await RingBy(at);
+    }
+
+    private async Task Quiet()
+    {
+        timer?.Dispose();
+        timer = null;
+        // Forgotten first: when the answer to the removal is lost, the next try must look what is there.
+        var armed = reminder ?? await this.GetReminder(Heartbeat);
+        reminder = null;
+        if (armed is not null)
+            await this.UnregisterReminder(armed);
+    }
+
+    // 5 s, doubling: ten thousand grains must not storm a store that comes back.
+    private static TimeSpan AfterFailure(int failures)
+    {
+        var wait = TimeSpan.FromSeconds(5 * Math.Pow(2, Math.Min(failures - 1, 10)));
+        return wait < LongestAfterFailure ? wait : LongestAfterFailure;
+    }
+
+    private void Arm(TimeSpan wait)
+    {
+        timer?.Dispose();
+        var due = wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+        timer = this.RegisterGrainTimer(
+            Go,
+            new()
+            {
+                DueTime = due,
+                Period = Timeout.InfiniteTimeSpan,
+                KeepAlive = true,
+            }
+        );
+    }
+}
+
+/// <summary>When a saga looks again.</summary>
+/// <param name="At">UTC; null when only something else can move it.</param>
+internal sealed record Pause(DateTimeOffset? At)
+{
+    /// <summary>Nothing is left to do.</summary>
+    public static Pause Forever { get; } = new(At: null);
+
+    /// <summary>Something is under way that will wake it.</summary>
+    public static Pause UntilWoken { get; } = new(DateTimeOffset.MaxValue);
+
+    /// <summary>Look again then.</summary>
+    public static Pause Until(DateTimeOffset at) => new(at);
+}

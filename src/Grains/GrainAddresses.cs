@@ -1,0 +1,45 @@
+using Campaigns.Domain.Accounts;
+using Campaigns.Domain.Brands;
+using Campaigns.Domain.Campaigns;
+using Campaigns.Domain.Generations;
+using Campaigns.Domain.Publications;
+using Campaigns.Domain.Tenants;
+using Campaigns.Grains.Accounts;
+using Campaigns.Grains.Brands;
+using Campaigns.Grains.Campaigns;
+using Campaigns.Grains.Generations;
+using Campaigns.Grains.Publications;
+using Campaigns.Grains.Tenants;
+
+namespace Campaigns.Grains;
+
+/// <summary>Where grains live. The only place a key is spelled, and every key begins with its tenant.</summary>
+public static class GrainAddresses
+{
+    /// <summary>A tenant's settings.</summary>
+    public static ITenantGrain Tenant(this IGrainFactory grains, TenantId tenant) => grains.GetGrain<ITenantGrain>(tenant.Value);
+
+    /// <summary>A brand of a tenant.</summary>
+    public static IBrandGrain Brand(this IGrainFactory grains, TenantId tenant, BrandId id) =>
+        grains.GetGrain<IBrandGrain>($"{tenant}/{id}");
+
+    /// <summary>A campaign of a tenant.</summary>
+    public static ICampaignGrain Campaign(this IGrainFactory grains, TenantId tenant, CampaignId id) =>
+        grains.GetGrain<ICampaignGrain>($"{tenant}/{id}");
+
+    /// <summary>A publication of a tenant.</summary>
+    public static IPublicationGrain Publication(this IGrainFactory grains, TenantId tenant, PublicationId id) =>
+        grains.GetGrain<IPublicationGrain>($"{tenant}/{id}");
+
+    /// <summary>An account of a tenant.</summary>
+    public static IAccountGrain Account(this IGrainFactory grains, TenantId tenant, AccountId id) =>
+        grains.GetGrain<IAccountGrain>($"{tenant}/{id}");
+
+    /// <summary>Where a tenant's accounts are connected.</summary>
+    public static IAccountConnectionGrain AccountConnection(this IGrainFactory grains, TenantId tenant) =>
+        grains.GetGrain<IAccountConnectionGrain>(tenant.Value);
+
+    /// <summary>An AI job of a tenant.</summary>
+    public static IGenerationGrain Generation(this IGrainFactory grains, TenantId tenant, GenerationId id) =>
+        grains.GetGrain<IGenerationGrain>($"{tenant}/{id}");
+}

@@ -1,0 +1,34 @@
+using Campaigns.Domain;
+using Campaigns.Domain.Publications;
+using Campaigns.EventStore.Serialization;
+using Campaigns.Grains.EventSourcing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Orleans.Serialization;
+using Orleans.Serialization.Configuration;
+
+namespace Campaigns.Grains;
+
+/// <summary>What grains need around them.</summary>
+public static class GrainsRegistration
+{
+    /// <summary>The name of the grain storage that snapshots go to.</summary>
+    public const string SnapshotStorage = Journal.SnapshotStorage;
+
+    /// <summary>For a silo. The ports, the event store and the snapshot storage are registered by whoever hosts it.</summary>
+    public static IServiceCollection AddGrains(this IServiceCollection services, PublishingPace pace)
+    {
+        services.AddSingleton<Journal>();
+        services.AddSingleton(pace);
+        services.TryAddSingleton(TimeProvider.System);
+        return services.AddGrainSerialization();
+    }
+
+    /// <summary>For a silo and for its clients: the domain's types cross grain calls as JSON, so that they need to know nothing of grains.</summary>
+    public static IServiceCollection AddGrainSerialization(this IServiceCollection services) =>
+        services
+            .Configure<TypeManifestOptions>(types => types.AddAllowedAssembly(typeof(DomainEvent).Assembly))
+            .AddSerializer(serializer =>
+                serializer.AddJsonSerializer(type => type.Assembly == typeof(DomainEvent).Assembly, EventJson.Options)
+            );
+}

@@ -1,0 +1,215 @@
+using Campaigns.Domain;
+using Campaigns.Domain.Accounts;
+using Campaigns.Domain.Media;
+using Campaigns.Domain.Publications;
+using Campaigns.Grains.EventSourcing;
+using Campaigns.Integrations;
+using Microsoft.Extensions.Logging;
+
+namespace Campaigns.Grains.Publications;
+
+/// <summary>Carries one post to Instagram. Its reminder is its heartbeat: it rings until there is nothing left to do.</summary>
+internal sealed class PublicationGrain(
+    Journal journal,
+    IInstagram instagram,
+    IMediaStage stage,
+    PublishingPace pace,
+    ILogger<PublicationGrain> logger
+) : SagaGrain<Publication, PublicationEvent>(journal, logger), IPublicationGrain
+{
+    private static readonly TimeSpan LookForRelease = TimeSpan.FromSeconds(30);
+
+    private PublishCall? calling;
+
+    protected override string Category => "publication";
+
+    protected override ActorId Actor => ActorId.Publisher;
+
+    public Task<Outcome> Schedule(SchedulePublication ask, string commandHash, CommandContext by) =>
+        Guard(async () =>
+        {
+            await Refresh();
+            if (FirstOutcome(commandHash, by) is { } first)
+                return first;
+            var account = await GrainFactory.Account(Tenant, ask.Account).Describe();
+            if (PublicationDecider.Schedule(State, ask, account, Now) is { Refusal: { } refusal })
+                return new Outcome.Refused(refusal); // before any picture is touched
+
+            switch (await stage.FitForFeed(Tenant, ask.Content.Media, CancellationToken.None))
+            {
+                case Reply<MediaAsset>.Done { Value: var fit }:
+                    var fitting = ask with { Content = ask.Content with { Media = fit } };
+                    return await Waking(commandHash, by, publication => PublicationDecider.Schedule(publication, fitting, account, Now));
+                case Reply<MediaAsset>.Rejected { Problem: var problem }:
+                    return new Outcome.Refused(Refusal.MediaUnfit(problem));
+                default:
+                    return new Outcome.Unavailable(TimeSpan.FromSeconds(5));
+            }
+        });
+
+    public Task<Outcome?> Answered(string commandHash, CommandContext by) => Ask(_ => FirstOutcome(commandHash, by));
+
+    public Task<Outcome> Reschedule(ReschedulePublication ask, CommandContext by) =>
+        Waking(CommandHash.Of(ask), by, publication => PublicationDecider.Reschedule(publication, ask, Now));
+
+    public Task<Outcome> Hold(HoldPublication ask, CommandContext by) =>
+        Handle(ask, by, publication => PublicationDecider.Hold(publication, ask));
+
+    public Task<Outcome> Release(ReleasePublication ask, CommandContext by) => Waking(CommandHash.Of(ask), by, PublicationDecider.Release);
+
+    public Task<Outcome> Forestall(WithdrawPublication ask, CommandContext by) =>
+        Waking(CommandHash.Of(ask), by, publication => PublicationDecider.Forestall(publication, ask));
+
+    public Task<Outcome> Withdraw(WithdrawPublication ask, CommandContext by) =>
+        Waking(CommandHash.Of(ask), by, publication => PublicationDecider.Withdraw(publication, ask));
+
+    public Task<Refusal?> Objection() => Ask(publication => PublicationDecider.Forestall(publication, new("Asked only.")).Refusal);
+
+    public Task<bool> IsOpen() => Ask(publication => publication is Publication.Pending or Publication.Publishing);
+
+    public Task Wake()
+    {
+        GoOn();
+        return Task.CompletedTask;
+    }
+
+    protected override async Task<Pause?> Step()
+    {
+        if (calling is { } call)
+            return call.Reply.IsCompleted ? await Answered(call) : Pause.UntilWoken;
+        switch (PublicationFlow.Next(State, pace, Now))
+        {
+            case PublicationStep.Wait { Until: var until }:
+                return Pause.Until(until);
+            case PublicationStep.Upload { Order: var order }:
+                return await Acting(order, account => Upload(order, account));
+            case PublicationStep.Check { Order: var order, Container: var container }:
+                return await Acting(order, account => Check(account, container));
+            case PublicationStep.Publish publish:
+                return await Acting(publish.Order, account => Publish(publish, account));
+            case PublicationStep.FindOut { Order: var order, Container: var container, Since: var since }:
+                return await FindOut(order, container, since);
+            case PublicationStep.Renew:
+                return await Recorded(() => PublicationDecider.Renew(State, Now));
+            case PublicationStep.Expire:
+                return await Recorded(() => PublicationDecider.Expire(State, Now));
+            case PublicationStep.AskPerson:
+                return await Recorded(() => PublicationDecider.AskPerson(State, Now));
+            default:
+                return Pause.Forever;
+        }
+    }
+
+    private async Task<Pause?> Upload(Order order, InstagramAccount account)
+    {
+        var reply = await Judged(account, await instagram.CreatePhotoContainer(account, order.Content, CancellationToken.None));
+        return await Recorded(() => PublicationDecider.RecordUpload(State, reply, Now));
+    }
+
+    private async Task<Pause?> Check(InstagramAccount account, ContainerId container)
+    {
+        var reply = await Judged(account, await instagram.StatusOf(account, container, CancellationToken.None));
+        return await Recorded(() => PublicationDecider.RecordCheck(State, reply, Now));
+    }
+
+    /// <summary>
+    /// Commits the intent, then begins the call: whoever commits it makes the call, and nobody else does. The call may take minutes, and runs
+    /// beside the grain's turns, so that a cancellation meanwhile is refused at once instead of waiting.
+    /// </summary>
+    private async Task<Pause?> Publish(PublicationStep.Publish step, InstagramAccount account)
+    {
+        var intent = PublicationDecider.StartPublish(State, step, Now);
+        if (intent.Events.Count == 0 || !await Record(intent, Actor))
+            return null;
+        calling = new(step, account, instagram.Publish(account, step.Container, CancellationToken.None));
+        _ = calling.Reply.ContinueWith(_ => GoOn(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Current);
+        return Pause.UntilWoken;
+    }
+
+    private async Task<Pause?> Answered(PublishCall call)
+    {
+        calling = null; // a call that threw has no answer: the platform will be asked
+        var reply = await Judged(call.Account, await call.Reply);
+        await Recorded(() => PublicationDecider.RecordPublish(State, call.Step, reply, Now));
+        return null;
+    }
+
+    private async Task<Pause?> FindOut(Order order, ContainerId container, DateTimeOffset since)
+    {
+        var account = await GrainFactory.Account(Tenant, order.Target.Account).Describe();
+        var reply = account is Account.Connected connected
+            ? await instagram.StatusOf(Address(order, connected), container, CancellationToken.None)
+            : new Reply<ContainerStatus>.Broken(new(ProblemClass.AccountBroken, "account_disconnected", "The account was disconnected."));
+        var pause = await Recorded(() => PublicationDecider.RecordFinding(State, reply, pace, Now));
+        return pause is null
+            ? null
+            : Pause.Until(Now + pace.AskAgainAfter(Now - since, (reply as Reply<ContainerStatus>.Busy)?.RetryAfter));
+    }
+
+    /// <summary>Looks at the holds and the account before anything is done outside.</summary>
+    private async Task<Pause?> Acting(Order order, Func<InstagramAccount, Task<Pause?>> act)
+    {
+        var tenant = await GrainFactory.Tenant(Tenant).Settings();
+        var account = await GrainFactory.Account(Tenant, order.Target.Account).Describe();
+        return account switch
+        {
+            _ when tenant.HeldBecause is not null => Pause.Until(Now + LookForRelease),
+            Account.Connected { HeldBecause: not null } => Pause.Until(Now + LookForRelease),
+            Account.Connected connected => await act(Address(order, connected)),
+            _ => await Recorded(() => PublicationDecider.GiveUp(State, AccountGone)),
+        };
+    }
+
+    private static Problem AccountGone { get; } =
+        new(ProblemClass.AccountBroken, "account_disconnected", "The account was disconnected before the post went out.");
+
+    private InstagramAccount Address(Order order, Account.Connected connected) =>
+        new(Tenant, order.Target.Account, order.Target.InstagramUserId, connected.Token);
+
+    /// <summary>Records what an answer means, decided again on what won when someone else was first.</summary>
+    private async Task<Pause?> Recorded(Func<Decision<PublicationEvent>> decide)
+    {
+        Decision<PublicationEvent> decision;
+        do
+        {
+            decision = decide();
+            if (decision.Events.Count == 0)
+                return Pause.Until(Now + pace.AskAgain); // nothing new to know: ask again
+        } while (!await Record(decision, Actor));
+        return null;
+    }
+
+    /// <summary>
+    /// A platform that refuses the account's token is the account's trouble, and the post's end; unless the account was connected anew
+    /// meanwhile, and only the old token was refused.
+    /// </summary>
+    private async Task<Reply<T>> Judged<T>(InstagramAccount used, Reply<T> reply)
+    {
+        if (reply is not Reply<T>.Rejected { Problem: { Class: ProblemClass.AccountBroken } problem })
+            return reply;
+        var account = GrainFactory.Account(Tenant, used.Account);
+        if (await account.Describe() is Account.Connected connected && connected.Token != used.Token)
+            return new Reply<T>.Busy(problem with { Class = ProblemClass.Transient }, TimeSpan.FromSeconds(1));
+        await account.RecordTrouble(used.Token, problem);
+        return reply;
+    }
+
+    /// <summary>Carries out a command that may bring something nearer: the heartbeat is armed for it before the append.</summary>
+    private async Task<Outcome> Waking(string hash, CommandContext by, Func<Publication, Decision<PublicationEvent>> decide)
+    {
+        var outcome = await HandleAs(hash, by, decide, ArmFor);
+        GoOn();
+        return outcome;
+    }
+
+    private async Task<Outcome?> ArmFor(Decision<PublicationEvent> decision)
+    {
+        var then = decision.Events.Aggregate(State, Publication.Evolve);
+        if (PublicationFlow.Next(then, pace, Now) is var next and not PublicationStep.Rest)
+            await RingBy(next is PublicationStep.Wait { Until: var until } ? until : Now);
+        return null;
+    }
+
+    /// <summary>A publish call under way.</summary>
+    private sealed record PublishCall(PublicationStep.Publish Step, InstagramAccount Account, Task<Reply<MediaId>> Reply);
+}

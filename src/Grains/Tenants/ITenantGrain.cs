@@ -1,0 +1,22 @@
+using Campaigns.Domain.Tenants;
+
+namespace Campaigns.Grains.Tenants;
+
+/// <summary>A tenant's settings.</summary>
+public interface ITenantGrain : IGrainWithStringKey
+{
+    /// <summary>Sets the home zone.</summary>
+    Task<Outcome> SetZone(SetZone ask, CommandContext by);
+
+    /// <summary>Sets who must approve.</summary>
+    Task<Outcome> SetApprovalPolicy(SetApprovalPolicy ask, CommandContext by);
+
+    /// <summary>Stops everything of the tenant from going out.</summary>
+    Task<Outcome> Hold(HoldTenant ask, CommandContext by);
+
+    /// <summary>Lets things go out again.</summary>
+    Task<Outcome> Release(ReleaseTenant ask, CommandContext by);
+
+    /// <summary>The settings as they stand, for grains that need a copy.</summary>
+    Task<Tenant> Settings();
+}

@@ -1,0 +1,24 @@
+using Campaigns.Domain.Tenants;
+using Campaigns.Grains.EventSourcing;
+using Microsoft.Extensions.Logging;
+
+namespace Campaigns.Grains.Tenants;
+
+/// <summary>Keeps a tenant's settings.</summary>
+internal sealed class TenantGrain(Journal journal, ILogger<TenantGrain> logger)
+    : EventSourcedGrain<Tenant, TenantEvent>(journal, logger),
+        ITenantGrain
+{
+    protected override string Category => "tenant";
+
+    public Task<Outcome> SetZone(SetZone ask, CommandContext by) => Handle(ask, by, tenant => TenantDecider.SetZone(tenant, ask));
+
+    public Task<Outcome> SetApprovalPolicy(SetApprovalPolicy ask, CommandContext by) =>
+        Handle(ask, by, tenant => TenantDecider.SetApprovalPolicy(tenant, ask));
+
+    public Task<Outcome> Hold(HoldTenant ask, CommandContext by) => Handle(ask, by, tenant => TenantDecider.Hold(tenant, ask));
+
+    public Task<Outcome> Release(ReleaseTenant ask, CommandContext by) => Handle(ask, by, TenantDecider.Release);
+
+    public Task<Tenant> Settings() => Ask(tenant => tenant);
+}

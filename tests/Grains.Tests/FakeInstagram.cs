@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using Campaigns.Domain;
+using Campaigns.Domain.Publications;
+using Campaigns.Integrations;
+
+namespace Campaigns.Grains.Tests;
+
+/// <summary>An Instagram with a feed of its own, that can lose answers.</summary>
+internal sealed class FakeInstagram : IInstagram
+{
+    private readonly ConcurrentDictionary<ContainerId, ContainerStatus> containers = new();
+    private int made;
+
+    /// <summary>What is public, with the container it came from.</summary>
+    public ConcurrentQueue<ContainerId> Feed { get; } = new();
+
+    /// <summary>Whether the next publish happens and its answer is lost.</summary>
+    public bool LoseNextPublishAnswer { get; set; }
+
+    /// <summary>Whether the next publish call is lost on its way there.</summary>
+    public bool LoseNextPublishCall { get; set; }
+
+    /// <summary>What the next publish call is answered with, instead of being carried out.</summary>
+    public Reply<MediaId>? AnswerNextPublish { get; set; }
+
+    /// <summary>The next publish call takes this long, and is answered with this.</summary>
+    public Task<Reply<MediaId>>? NextPublish { get; set; }
+
+    /// <summary>What happens elsewhere just before the next publish call arrives.</summary>
+    public Func<Task>? BeforeNextPublish { get; set; }
+
+    /// <summary>How many publish calls were made.</summary>
+    public int PublishCalls { get; private set; }
+
+    public Task<Reply<InstagramUser>> WhoIs(string token, CancellationToken ct) =>
+        Task.FromResult<Reply<InstagramUser>>(
+            token.StartsWith("good_", StringComparison.Ordinal)
+                ? new Reply<InstagramUser>.Done(new($"ig{token[5..]}", token[5..]))
+                : new Reply<InstagramUser>.Rejected(new(ProblemClass.AccountBroken, "401", "The token is not valid."))
+        );
+
+    public Task<Reply<ContainerId>> CreatePhotoContainer(InstagramAccount account, PostContent post, CancellationToken ct)
+    {
+        var id = new ContainerId($"c{Interlocked.Increment(ref made)}");
+        containers[id] = ContainerStatus.Finished;
+        return Task.FromResult<Reply<ContainerId>>(new Reply<ContainerId>.Done(id));
+    }
+
+    public Task<Reply<ContainerStatus>> StatusOf(InstagramAccount account, ContainerId container, CancellationToken ct) =>
+        Task.FromResult<Reply<ContainerStatus>>(new Reply<ContainerStatus>.Done(containers[container]));
+
+    public async Task<Reply<MediaId>> Publish(InstagramAccount account, ContainerId container, CancellationToken ct)
+    {
+        PublishCalls++;
+        if (BeforeNextPublish is { } meanwhile)
+        {
+            BeforeNextPublish = null;
+            await meanwhile();
+        }
+        if (NextPublish is { } slow)
+        {
+            NextPublish = null;
+            return await slow;
+        }
+        if (AnswerNextPublish is { } answer)
+        {
+            AnswerNextPublish = null;
+            return answer;
+        }
+        var unclear = new Reply<MediaId>.Unclear(new(ProblemClass.OutcomeUnknown, "timeout", "No answer."));
+        if (LoseNextPublishCall)
+        {
+            LoseNextPublishCall = false;
+            return unclear;
+        }
+        Feed.Enqueue(container);
+        containers[container] = ContainerStatus.Published;
+        if (!LoseNextPublishAnswer)
+            return new Reply<MediaId>.Done(new($"m-{container}"));
+        LoseNextPublishAnswer = false;
+        return unclear;
+    }
+
+    public Task<Reply<PublishingQuota>> QuotaOf(InstagramAccount account, CancellationToken ct) =>
+        Task.FromResult<Reply<PublishingQuota>>(new Reply<PublishingQuota>.Done(new(Feed.Count, 50)));
+}
