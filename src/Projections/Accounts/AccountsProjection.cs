@@ -1,0 +1,48 @@
+using Campaigns.Domain;
+using Campaigns.EventStore;
+using Campaigns.Projections.Engine;
+using static Campaigns.Domain.Accounts.AccountEvent;
+
+namespace Campaigns.Projections.Accounts;
+
+/// <summary>One row per account. Table: <c>read.accounts</c>.</summary>
+internal sealed class AccountsProjection : IRowProjection<Guid, AccountRow>
+{
+    public string Name => ReadModels.Accounts;
+
+    public IReadOnlyCollection<string> Categories => ["account"];
+
+    public IEnumerable<Guid> KeysOf(RecordedEvent recorded) => [recorded.AggregateId];
+
+    public AccountRow? Fold(Guid id, AccountRow? row, RecordedEvent recorded) =>
+        (row, recorded.Event) switch
+        {
+            (_, Connected e) => new(
+                recorded.Tenant.Value,
+                id,
+                e.Username,
+                e.InstagramUserId,
+                AccountState.Connected,
+                Trouble: null,
+                row?.HeldReason,
+                ConnectedAt: row?.ConnectedAt ?? recorded.At,
+                UpdatedAt: recorded.At,
+                recorded.Place
+            ),
+            (null, _) => null,
+            ({ } known, var happened) => Changed(known, happened) with { UpdatedAt = recorded.At, LastPosition = recorded.Place },
+        };
+
+    private static AccountRow Changed(AccountRow row, DomainEvent happened) =>
+        happened switch
+        {
+            // Ended is ended: only connecting it again brings it back.
+            not Connected when row.State is AccountState.Disconnected => row,
+            Reconnected e => row with { Username = e.Username, State = AccountState.Connected, Trouble = null },
+            TroubleFound e => row with { State = AccountState.Trouble, Trouble = e.Problem },
+            Disconnected => row with { State = AccountState.Disconnected, Trouble = null, HeldReason = null },
+            Held e => row with { HeldReason = e.Reason },
+            Released => row with { HeldReason = null },
+            _ => row,
+        };
+}

@@ -1,0 +1,66 @@
+using Campaigns.EventStore;
+using Campaigns.Projections.Engine;
+using static Campaigns.Domain.Campaigns.CampaignEvent;
+
+namespace Campaigns.Projections.Campaigns;
+
+/// <summary>One row per campaign. Table: <c>read.campaigns</c>.</summary>
+internal sealed class CampaignsProjection : IRowProjection<Guid, CampaignRow>
+{
+    public string Name => ReadModels.Campaigns;
+
+    public IReadOnlyCollection<string> Categories => ["campaign"];
+
+    public IEnumerable<Guid> KeysOf(RecordedEvent recorded) => [recorded.AggregateId];
+
+    public CampaignRow? Fold(Guid id, CampaignRow? row, RecordedEvent recorded) =>
+        (row, recorded.Event) switch
+        {
+            (null, Created e) => Begin(id, e, recorded),
+            (null, _) => null,
+            (_, Renamed e) => Touched(row, recorded) with { Name = e.Name },
+            (_, BriefChanged e) => Touched(row, recorded) with { Brief = e.Brief },
+            (_, WritingRequested e) => Touched(row, recorded) with
+            {
+                Writing = WritingState.Requested,
+                WritingGeneration = e.Generation.Uuid,
+                WritingProblem = null,
+                Language = e.Order.Language,
+            },
+            (_, Written e) when e.Generation.Uuid == row.WritingGeneration => Touched(row, recorded) with { Writing = WritingState.Done },
+            (_, WritingFailed e) when e.Generation.Uuid == row.WritingGeneration => Touched(row, recorded) with
+            {
+                Writing = WritingState.Failed,
+                WritingProblem = e.Problem,
+            },
+            _ => Touched(row, recorded),
+        };
+
+    private static CampaignRow Begin(Guid id, Created e, RecordedEvent recorded) =>
+        new(
+            recorded.Tenant.Value,
+            id,
+            e.Name,
+            e.Brief,
+            e.Brand?.Uuid,
+            WritingState.None,
+            WritingGeneration: null,
+            WritingProblem: null,
+            Language: null,
+            CreatedAt: recorded.At,
+            CreatedBy: recorded.Actor,
+            UpdatedAt: recorded.At,
+            UpdatedBy: recorded.Actor,
+            recorded.Version,
+            recorded.Place
+        );
+
+    private static CampaignRow Touched(CampaignRow row, RecordedEvent recorded) =>
+        row with
+        {
+            UpdatedAt = recorded.At,
+            UpdatedBy = recorded.Actor,
+            Version = recorded.Version,
+            LastPosition = recorded.Place,
+        };
+}

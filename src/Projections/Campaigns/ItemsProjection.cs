@@ -1,0 +1,140 @@
+using Campaigns.Domain;
+using Campaigns.Domain.Campaigns;
+using Campaigns.Domain.Media;
+using Campaigns.EventStore;
+using Campaigns.Projections.Engine;
+using static Campaigns.Domain.Campaigns.CampaignEvent;
+using Hash = Campaigns.Domain.Campaigns.ContentHash;
+
+namespace Campaigns.Projections.Campaigns;
+
+/// <summary>One row per item of a campaign. Table: <c>read.items</c>.</summary>
+internal sealed class ItemsProjection : IRowProjection<Guid, ItemRow>
+{
+    private const int MostItemsAtOnce = 1000; // items that one event adds come one after another
+
+    public string Name => ReadModels.Items;
+
+    public IReadOnlyCollection<string> Categories => ["campaign"];
+
+    public IEnumerable<Guid> KeysOf(RecordedEvent recorded) =>
+        recorded.Event switch
+        {
+            Written e => e.Items.Select(written => written.Item.Uuid),
+            ItemAdded e => [e.Item.Uuid],
+            ItemTextChanged e => [e.Item.Uuid],
+            ItemRemoved e => [e.Item.Uuid],
+            IllustrationRequested e => [e.Item.Uuid],
+            ItemIllustrated e => [e.Item.Uuid],
+            IllustrationFailed e => [e.Item.Uuid],
+            MediaAttached e => [e.Item.Uuid],
+            ApprovalRequested e => [e.Item.Uuid],
+            ItemApproved e => [e.Item.Uuid],
+            ChangesRequested e => [e.Item.Uuid],
+            _ => [],
+        };
+
+    public ItemRow? Fold(Guid id, ItemRow? row, RecordedEvent recorded) =>
+        (row, recorded.Event) switch
+        {
+            (null, Written e) => Added(id, e, recorded),
+            (null, ItemAdded e) => Added(id, e.Post, index: 0, recorded),
+            (null, _) => null,
+            (_, ItemRemoved) => null,
+            ({ } item, var happened) => Changed(item, happened, recorded) with { UpdatedAt = recorded.At, LastPosition = recorded.Place },
+        };
+
+    private static ItemRow Changed(ItemRow item, DomainEvent happened, RecordedEvent recorded) =>
+        happened switch
+        {
+            ItemTextChanged e => Edited(item, e.Text, item.Media),
+            MediaAttached e => Edited(item, TextOf(item), e.Media),
+            ItemIllustrated e => Drawn(Edited(item, TextOf(item), e.Media), e),
+            IllustrationRequested e => item with
+            {
+                Picture = PictureState.Requested,
+                PictureGeneration = e.Generation.Uuid,
+                PictureProblem = null,
+            },
+            IllustrationFailed e when e.Generation.Uuid == item.PictureGeneration => item with
+            {
+                Picture = PictureState.Failed,
+                PictureProblem = e.Problem,
+            },
+            ApprovalRequested e => Reviewed(item, ReviewState.Requested, e.ContentHash, by: null, e.Note, recorded),
+            ItemApproved e => Reviewed(item, ReviewState.Approved, e.ContentHash, e.By.Value, e.Note, recorded),
+            ChangesRequested e => Reviewed(item, ReviewState.ChangesRequested, e.ContentHash, e.By.Value, e.Reason, recorded),
+            _ => item,
+        };
+
+    private static ItemRow Added(Guid id, Written e, RecordedEvent recorded)
+    {
+        var index = e.Items.TakeWhile(written => written.Item.Uuid != id).Count();
+        return Added(id, e.Items[index].Post, index, recorded) with { MadeBy = e.MadeBy };
+    }
+
+    private static ItemRow Added(Guid id, DraftPost post, int index, RecordedEvent recorded) =>
+        new(
+            recorded.Tenant.Value,
+            id,
+            recorded.AggregateId,
+            recorded.Version * MostItemsAtOnce + index,
+            post.Platform,
+            post.Text.Caption,
+            post.Text.Hashtags,
+            post.Text.ImagePrompt,
+            post.Text.AltText,
+            MadeBy: null,
+            Media: null,
+            Hash.Of(post.Platform, post.Text, mediaSha256: null),
+            ReviewState.Draft,
+            ReviewedHash: null,
+            ReviewedBy: null,
+            ReviewNote: null,
+            ReviewedAt: null,
+            PictureState.None,
+            PictureGeneration: null,
+            PictureProblem: null,
+            CreatedAt: recorded.At,
+            UpdatedAt: recorded.At,
+            recorded.Place
+        );
+
+    /// <summary>What was said of the old content does not count for the new.</summary>
+    private static ItemRow Edited(ItemRow item, PostText text, MediaAsset? media) =>
+        item with
+        {
+            Caption = text.Caption,
+            Hashtags = text.Hashtags,
+            ImagePrompt = text.ImagePrompt,
+            AltText = text.AltText,
+            Media = media,
+            ContentHash = Hash.Of(item.Platform, text, media?.Sha256),
+            Review = ReviewState.Draft,
+            ReviewedHash = null,
+            ReviewedBy = null,
+            ReviewNote = null,
+            ReviewedAt = null,
+        };
+
+    private static ItemRow Drawn(ItemRow item, ItemIllustrated e) =>
+        item with
+        {
+            MadeBy = e.MadeBy,
+            Picture = PictureState.Done,
+            PictureGeneration = e.Generation.Uuid,
+            PictureProblem = null,
+        };
+
+    private static ItemRow Reviewed(ItemRow item, ReviewState state, string hash, string? by, string? note, RecordedEvent recorded) =>
+        item with
+        {
+            Review = state,
+            ReviewedHash = hash,
+            ReviewedBy = by,
+            ReviewNote = note,
+            ReviewedAt = recorded.At,
+        };
+
+    private static PostText TextOf(ItemRow item) => new(item.Caption, item.Hashtags, item.ImagePrompt, item.AltText);
+}

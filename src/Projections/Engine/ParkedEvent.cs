@@ -1,0 +1,6 @@
+using Campaigns.EventStore;
+
+namespace Campaigns.Projections.Engine;
+
+/// <summary>An event that a projection could not take in, and why. It was left out; all others go on, those of the same row too.</summary>
+internal sealed record ParkedEvent(string Projection, RecordedEvent Recorded, string Reason);

@@ -1,0 +1,40 @@
+using Npgsql;
+
+namespace Campaigns.Projections.Engine;
+
+/// <summary>How far the read models are, as far as this process knows. A rebuild takes nothing back: those who wait have their answer.</summary>
+internal sealed class ReadModelPositions(NpgsqlDataSource source)
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, long> known = [];
+    private Task? asking;
+
+    /// <summary>Whether all named projections are at least there.</summary>
+    public bool Reached(long position, IReadOnlyCollection<string> projections)
+    {
+        lock (gate)
+            return projections.All(name => known.GetValueOrDefault(name, -1) >= position);
+    }
+
+    public void Learn(IEnumerable<string> projections, long position)
+    {
+        lock (gate)
+            foreach (var name in projections)
+                known[name] = Math.Max(position, known.GetValueOrDefault(name));
+    }
+
+    /// <summary>Asks the database; whoever asks meanwhile gets the same answer.</summary>
+    public Task Ask(CancellationToken ct)
+    {
+        lock (gate)
+            return (asking is { IsCompleted: false } ? asking : asking = Fetch()).WaitAsync(ct);
+    }
+
+    private async Task Fetch()
+    {
+        await using var command = source.CreateCommand("select projection, position from read.checkpoint");
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+            Learn([reader.GetString(0)], reader.GetInt64(1));
+    }
+}

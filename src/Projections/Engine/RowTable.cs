@@ -1,0 +1,85 @@
+using System.Reflection;
+using System.Text.Json;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Campaigns.Projections.Engine;
+
+/// <summary>A row's name: whose it is, and which.</summary>
+internal readonly record struct RowKey<TId>(string Tenant, TId Id);
+
+/// <summary>The statements that load, write and delete many rows of a table at once, with one array parameter a column.</summary>
+internal sealed class RowTable<TId, TRow>
+    where TId : notnull
+    where TRow : class
+{
+    private readonly string load;
+    private readonly string upsert;
+    private readonly string delete;
+    private readonly Func<TRow, string> tenantOf;
+    private readonly Func<TRow, TId> idOf;
+
+    private RowTable()
+    {
+        var named = typeof(TRow).GetCustomAttribute<ReadTableAttribute>()!;
+        tenantOf = Get<string>("Tenant");
+        idOf = Get<TId>(named.Id);
+        Name = $"read.{named.Table}";
+
+        var id = $"\"{JsonNamingPolicy.SnakeCaseLower.ConvertName(named.Id)}\"";
+        var columns = RecordMap<TRow>.Columns.Select(column => column.Name).ToList();
+        var arrays = string.Join(", ", Enumerable.Range(1, columns.Count).Select(n => $"${n}"));
+        var changes = columns.Where(name => name != id && name != "\"tenant\"").Select(name => $"{name} = excluded.{name}");
+        var wanted = "unnest($1, $2) as wanted (tenant, id)";
+
+        load = $"select {RecordMap<TRow>.Select("r")} from {wanted} join {Name} r on r.tenant = wanted.tenant and r.{id} = wanted.id";
+        delete = $"delete from {Name} r using {wanted} where r.tenant = wanted.tenant and r.{id} = wanted.id";
+        upsert =
+            $"insert into {Name} ({string.Join(", ", columns)}) select * from unnest({arrays}) "
+            + $"on conflict (tenant, {id}) do update set {string.Join(", ", changes)}";
+    }
+
+    public static RowTable<TId, TRow> Instance { get; } = new();
+
+    /// <summary>With its schema.</summary>
+    public string Name { get; }
+
+    public RowKey<TId> KeyOf(TRow row) => new(tenantOf(row), idOf(row));
+
+    public NpgsqlBatchCommand Loading(IReadOnlyCollection<RowKey<TId>> keys) => Keyed(load, keys);
+
+    public NpgsqlBatchCommand Deleting(IReadOnlyCollection<RowKey<TId>> keys) => Keyed(delete, keys);
+
+    public NpgsqlBatchCommand Writing(IReadOnlyCollection<TRow> rows)
+    {
+        var command = new NpgsqlBatchCommand(upsert);
+        foreach (var column in RecordMap<TRow>.Columns)
+            command.Parameters.Add(column.ArrayOf(rows));
+        return command;
+    }
+
+    private static NpgsqlBatchCommand Keyed(string statement, IReadOnlyCollection<RowKey<TId>> keys)
+    {
+        var tenants = new string[keys.Count];
+        var ids = new TId[keys.Count];
+        var i = 0;
+        foreach (var key in keys)
+            (tenants[i], ids[i++]) = (key.Tenant, key.Id);
+
+        return new(statement)
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<string[]> { TypedValue = tenants, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
+                new NpgsqlParameter<TId[]> { TypedValue = ids, NpgsqlDbType = NpgsqlDbType.Array | IdType },
+            },
+        };
+    }
+
+    private static NpgsqlDbType IdType { get; } =
+        typeof(TId) == typeof(Guid) ? NpgsqlDbType.Uuid
+        : typeof(TId) == typeof(long) ? NpgsqlDbType.Bigint
+        : NpgsqlDbType.Text;
+
+    private static Func<TRow, T> Get<T>(string property) => typeof(TRow).GetProperty(property)!.GetMethod!.CreateDelegate<Func<TRow, T>>();
+}

@@ -1,0 +1,138 @@
+using Campaigns.Domain;
+using Campaigns.Domain.Accounts;
+using Campaigns.Domain.Brands;
+using Campaigns.Domain.Campaigns;
+using Campaigns.Domain.Generations;
+using Campaigns.Domain.Publications;
+using Campaigns.Domain.Tenants;
+
+namespace Campaigns.Projections.History;
+
+/// <summary>What happened, in one English sentence for people.</summary>
+internal static class EventSummary
+{
+    private const int Longest = 80; // of anything that people wrote
+
+    public static string Of(DomainEvent happened) =>
+        happened switch
+        {
+            CampaignEvent e => Of(e),
+            PublicationEvent e => Of(e),
+            GenerationEvent e => Of(e),
+            AccountEvent e => Of(e),
+            BrandEvent e => Of(e),
+            TenantEvent e => Of(e),
+            _ => "Something happened that this version has no words for.",
+        };
+
+    private static string Of(CampaignEvent happened) =>
+        happened switch
+        {
+            CampaignEvent.Created e => $"Campaign {Quoted(e.Name)} was begun.",
+            CampaignEvent.Renamed e => $"The campaign was renamed to {Quoted(e.Name)}.",
+            CampaignEvent.BriefChanged e => $"The brief was changed: {Quoted(e.Brief)}",
+            CampaignEvent.WritingRequested e =>
+                $"{Counted(e.Order.Posts.Sum(post => post.Count), "post")} in {e.Order.Language} asked for.",
+            CampaignEvent.Written e => $"{Counted(e.Items.Count, "post")} written by {e.MadeBy.Model}.",
+            CampaignEvent.WritingFailed e => $"The posts could not be written: {e.Problem.Message}",
+            CampaignEvent.ItemAdded e => $"A post for {e.Post.Platform} was added: {Quoted(e.Post.Text.Caption)}",
+            CampaignEvent.ItemTextChanged e => $"A post's words were changed: {Quoted(e.Text.Caption)}",
+            CampaignEvent.ItemRemoved => "A post was taken out.",
+            CampaignEvent.IllustrationRequested e => $"A picture was asked for: {Quoted(e.Prompt)}",
+            CampaignEvent.ItemIllustrated e => $"A picture was drawn by {e.MadeBy.Model}.",
+            CampaignEvent.IllustrationFailed e => $"A picture could not be drawn: {e.Problem.Message}",
+            CampaignEvent.MediaAttached e => $"A picture of {e.Media.Width}×{e.Media.Height} pixels was put into a post.",
+            CampaignEvent.ApprovalRequested e => $"Approval of a post was asked for{Noted(e.Note)}",
+            CampaignEvent.ItemApproved e => $"A post was approved by {e.By}{Noted(e.Note)}",
+            CampaignEvent.ChangesRequested e => $"{e.By} asked for changes to a post: {Quoted(e.Reason)}",
+            CampaignEvent.PublicationPlanned => "A post is about to be scheduled.",
+            _ => "Something happened to the campaign.",
+        };
+
+    private static string Of(PublicationEvent happened) =>
+        happened switch
+        {
+            PublicationEvent.Scheduled e => $"Scheduled to go out on @{e.Target.Username}, {Told(e.When)}.",
+            PublicationEvent.Rescheduled e => $"Moved to {Told(e.When)}.",
+            PublicationEvent.Held e => $"Held: {Quoted(e.Reason)}",
+            PublicationEvent.Released => "Released.",
+            PublicationEvent.ContainerCreated => "Uploaded to Instagram, still hidden.",
+            PublicationEvent.ContainerReady => "Instagram can publish it.",
+            PublicationEvent.ContainerDropped e => $"The upload cannot be used any more and is made again: {e.Problem.Message}",
+            PublicationEvent.PublishStarted e => $"Publish call {e.Attempt} was begun.",
+            PublicationEvent.OutcomeUnclear e => $"The publish call's outcome is not known, Instagram is asked: {e.Problem.Message}",
+            PublicationEvent.FoundUnpublished => "Instagram says that it is not public.",
+            PublicationEvent.WentLive { Proof: LiveProof.ContainerStatus } => "It is public: the upload's status says so.",
+            PublicationEvent.WentLive e => $"It is public: Instagram gave it the id {e.Media}.",
+            PublicationEvent.AttemptFailed e =>
+                $"{e.Phase} failed, to be tried again at {e.RetryAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC: {e.Problem.Message}",
+            PublicationEvent.GaveUp e => $"Given up: {e.Problem.Message}",
+            PublicationEvent.Skipped e => $"Skipped: {e.Reason}",
+            PublicationEvent.Withdrawn e => $"Taken back: {Quoted(e.Reason)}",
+            PublicationEvent.NeedsPerson e => $"A person must look: {e.Problem.Message} {e.Tried}",
+            _ => "Something happened to the publication.",
+        };
+
+    private static string Of(GenerationEvent happened) =>
+        happened switch
+        {
+            GenerationEvent.TextRequested e =>
+                $"{Counted(e.Order.Posts.Sum(post => post.Count), "post")} to be written in {e.Order.Language}.",
+            GenerationEvent.ImageRequested e => $"A picture to be drawn: {Quoted(e.Prompt)}",
+            GenerationEvent.AttemptStarted e => $"Call {e.Attempt} of the model was begun.",
+            GenerationEvent.AttemptFailed e =>
+                $"The call failed, to be made again at {e.RetryAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC: {e.Problem.Message}",
+            GenerationEvent.TextProduced e => $"{Counted(e.Posts.Count, "post")} came from {e.MadeBy.Model}.",
+            GenerationEvent.ImageProduced e => $"A picture came from {e.MadeBy.Model}.",
+            GenerationEvent.Failed e => $"It will not come: {e.Problem.Message}",
+            GenerationEvent.Delivered => "The campaign has heard of the outcome.",
+            _ => "Something happened to the AI job.",
+        };
+
+    private static string Of(AccountEvent happened) =>
+        happened switch
+        {
+            AccountEvent.Connected e => $"@{e.Username} was connected.",
+            AccountEvent.Reconnected e => $"@{e.Username} was connected anew.",
+            AccountEvent.TroubleFound e => $"The account cannot be used: {e.Problem.Message}",
+            AccountEvent.Disconnected => "The account was taken away.",
+            AccountEvent.Held e => $"The account was held: {Quoted(e.Reason)}",
+            AccountEvent.Released => "The account was released.",
+            _ => "Something happened to the account.",
+        };
+
+    private static string Of(BrandEvent happened) =>
+        happened switch
+        {
+            BrandEvent.Created e => $"Brand {Quoted(e.Profile.Name)} was set up.",
+            BrandEvent.ProfileChanged e => $"The profile of brand {Quoted(e.Profile.Name)} was changed.",
+            _ => "Something happened to the brand.",
+        };
+
+    private static string Of(TenantEvent happened) =>
+        happened switch
+        {
+            TenantEvent.ZoneSet e => $"The home zone was set to {e.Zone}.",
+            TenantEvent.ApprovalPolicySet { Policy: ApprovalPolicy.None } => "Posts need no approval any more.",
+            TenantEvent.ApprovalPolicySet => "Posts need approval from now on.",
+            TenantEvent.Held e => $"Everything was held: {Quoted(e.Reason)}",
+            TenantEvent.Released => "Everything was released.",
+            _ => "Something happened to the settings.",
+        };
+
+    private static string Told(PlannedTime when) => $"{when.Local.Replace('T', ' ')} {when.Zone}";
+
+    private static string Noted(string? note) => note is null ? "." : $": {Quoted(note)}";
+
+    private static string Counted(int count, string thing) => count == 1 ? $"1 {thing}" : $"{count} {thing}s";
+
+    private static string Quoted(string text)
+    {
+        var line = text.ReplaceLineEndings(" ");
+        if (line.Length <= Longest)
+            return $"“{line}”";
+        // Never half of a character that takes two.
+        var end = char.IsHighSurrogate(line[Longest - 2]) ? Longest - 2 : Longest - 1;
+        return $"“{line[..end]}…”";
+    }
+}

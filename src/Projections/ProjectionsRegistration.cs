@@ -1,0 +1,53 @@
+using Campaigns.EventStore;
+using Campaigns.Projections.Accounts;
+using Campaigns.Projections.Brands;
+using Campaigns.Projections.Campaigns;
+using Campaigns.Projections.Engine;
+using Campaigns.Projections.Generations;
+using Campaigns.Projections.History;
+using Campaigns.Projections.Publications;
+using Campaigns.Projections.Tenants;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Campaigns.Projections;
+
+/// <summary>Puts the projections into a silo's container.</summary>
+public static class ProjectionsRegistration
+{
+    /// <summary>Tails the log into the read models, and lets the silo ask what is due and how far the projections lag.</summary>
+    /// <param name="services">Must hold an <see cref="IEventStore"/>, a <see cref="TimeProvider"/> and logging.</param>
+    /// <param name="source">A direct address (no pooler), as the role <c>campaigns_silo</c>. Not disposed of.</param>
+    public static IServiceCollection AddProjections(this IServiceCollection services, NpgsqlDataSource source) =>
+        services
+            .AddRowProjection(new CampaignsProjection())
+            .AddRowProjection(new ItemsProjection())
+            .AddRowProjection(new PublicationsProjection())
+            .AddRowProjection(new CalendarProjection())
+            .AddRowProjection(new DueProjection())
+            .AddRowProjection(new AccountsProjection())
+            .AddRowProjection(new BrandsProjection())
+            .AddRowProjection(new TenantsProjection())
+            .AddRowProjection(new GenerationsProjection())
+            .AddRowProjection(new HistoryProjection())
+            .AddSingleton(_ => new DueReader(source))
+            .AddSingleton(provider => new ProjectionRebuild(source, provider.GetServices<IProjection>()))
+            .AddSingleton(provider => new ProjectionLag(
+                provider.GetRequiredService<IEventStore>(),
+                source,
+                provider.GetServices<IProjection>(),
+                provider.GetRequiredService<TimeProvider>()
+            ))
+            .AddHostedService(provider => new ProjectionRunner(
+                provider.GetRequiredService<IEventStore>(),
+                source,
+                provider.GetServices<IProjection>(),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<ProjectionRunner>>()
+            ));
+
+    private static IServiceCollection AddRowProjection<TId, TRow>(this IServiceCollection services, IRowProjection<TId, TRow> projection)
+        where TId : notnull
+        where TRow : class => services.AddSingleton<IProjection>(new RowProjection<TId, TRow>(projection));
+}

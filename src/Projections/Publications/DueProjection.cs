@@ -1,0 +1,71 @@
+using Campaigns.Domain.Publications;
+using Campaigns.EventStore;
+using Campaigns.Projections.Engine;
+using static Campaigns.Domain.Publications.PublicationEvent;
+
+namespace Campaigns.Projections.Publications;
+
+/// <summary>One row per publication that still has a way to go, for the sweep. A verdict takes it away. Table: <c>read.due</c>.</summary>
+internal sealed class DueProjection : IRowProjection<Guid, DueRow>
+{
+    public string Name => ReadModels.Due;
+
+    public IReadOnlyCollection<string> Categories => ["publication"];
+
+    public IEnumerable<Guid> KeysOf(RecordedEvent recorded) => [recorded.AggregateId];
+
+    public DueRow? Fold(Guid id, DueRow? row, RecordedEvent recorded) =>
+        (row, recorded.Event) switch
+        {
+            (null, Scheduled e) => new(
+                recorded.Tenant.Value,
+                id,
+                WakeAt: Later(e.When.DueAt, recorded.At),
+                e.When.DueAt,
+                e.PublishUntil,
+                TryAt: recorded.At,
+                IsHeld: false,
+                PublicationStage.Waiting,
+                OutcomeOpen: false,
+                MovedAt: recorded.At,
+                recorded.Place
+            ),
+            (null, _) => null,
+            (_, WentLive or GaveUp or Skipped or Withdrawn or NeedsPerson) => null,
+            (_, Rescheduled e) => Moved(row with { DueAt = e.When.DueAt, PublishUntil = e.PublishUntil }, recorded),
+            _ => Moved(row, recorded),
+        };
+
+    private static DueRow Moved(DueRow row, RecordedEvent recorded)
+    {
+        var stage = PublicationStages.After(row.Stage, recorded.Event);
+        var moved = row with
+        {
+            TryAt = recorded.Event switch
+            {
+                AttemptFailed e => e.RetryAt,
+                ContainerDropped e => e.RetryAt,
+                ContainerCreated or PublishStarted => recorded.At,
+                _ => row.TryAt,
+            },
+            IsHeld = recorded.Event is Held || (row.IsHeld && recorded.Event is not Released),
+            Stage = stage,
+            OutcomeOpen = stage is PublicationStage.Publishing,
+            MovedAt = recorded.At,
+            LastPosition = recorded.Place,
+        };
+        return moved with { WakeAt = WakeAt(moved) };
+    }
+
+    /// <summary>As <see cref="PublicationFlow"/> has it: whoever finds it resting later than this finds it stranded.</summary>
+    private static DateTimeOffset? WakeAt(DueRow row) =>
+        row switch
+        {
+            { Stage: PublicationStage.Publishing } => Later(row.TryAt, row.MovedAt), // begun is begun: no hold stops the asking
+            { IsHeld: true } => null,
+            { Stage: PublicationStage.Uploaded } => Later(row.TryAt, row.MovedAt), // the platform is asked right away, however far ahead
+            _ => Later(Later(row.TryAt, row.DueAt), row.MovedAt),
+        };
+
+    private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
+}

@@ -1,0 +1,39 @@
+namespace Campaigns.Projections;
+
+/// <summary>The projections by name: what a query can ask to be at least as fresh as a change.</summary>
+public static class ReadModels
+{
+    /// <summary>Campaigns.</summary>
+    public const string Campaigns = "campaigns.v1";
+
+    /// <summary>Items of campaigns.</summary>
+    public const string Items = "items.v1";
+
+    /// <summary>Publications as the calendar shows them.</summary>
+    public const string Calendar = "calendar.v1";
+
+    /// <summary>The publish ledger.</summary>
+    public const string Publications = "publications.v1";
+
+    /// <summary>What the sweep wakes.</summary>
+    public const string Due = "due.v1";
+
+    /// <summary>Connected accounts.</summary>
+    public const string Accounts = "accounts.v1";
+
+    /// <summary>Brands.</summary>
+    public const string Brands = "brands.v1";
+
+    /// <summary>Tenants' settings.</summary>
+    public const string Tenants = "tenants.v1";
+
+    /// <summary>AI jobs.</summary>
+    public const string Generations = "generations.v1";
+
+    /// <summary>Every event, for people.</summary>
+    public const string History = "history.v1";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [Campaigns, Items, Calendar, Publications, Due, Accounts, Brands, Tenants, Generations, History];
+}

@@ -1,0 +1,33 @@
+using Campaigns.EventStore;
+using Campaigns.Projections.Engine;
+using static Campaigns.Domain.Tenants.TenantEvent;
+
+namespace Campaigns.Projections.Tenants;
+
+/// <summary>One row per tenant that ever set anything. Table: <c>read.tenants</c>.</summary>
+internal sealed class TenantsProjection : IRowProjection<string, TenantRow>
+{
+    public string Name => ReadModels.Tenants;
+
+    public IReadOnlyCollection<string> Categories => ["tenant"];
+
+    public IEnumerable<string> KeysOf(RecordedEvent recorded) => [recorded.Tenant.Value];
+
+    public TenantRow? Fold(string id, TenantRow? row, RecordedEvent recorded)
+    {
+        var touched = (row ?? new(id, id, null, null, null, default, "", "")) with
+        {
+            UpdatedAt = recorded.At,
+            UpdatedBy = recorded.Actor,
+            LastPosition = recorded.Place,
+        };
+        return recorded.Event switch
+        {
+            ZoneSet e => touched with { Zone = e.Zone },
+            ApprovalPolicySet e => touched with { ApprovalPolicy = e.Policy },
+            Held e => touched with { HeldReason = e.Reason },
+            Released => touched with { HeldReason = null },
+            _ => row,
+        };
+    }
+}
