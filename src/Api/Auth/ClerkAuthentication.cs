@@ -1,0 +1,135 @@
+using System.Text.Json;
+using Campaigns.Api.GraphQL;
+using Campaigns.Api.GraphQL.Http;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+using Microsoft.Net.Http.Headers;
+
+namespace Campaigns.Api.Auth;
+
+/// <summary>
+/// Knows callers by Clerk's session tokens, judged here with the issuer's public keys. A token of someone who acts in another person's
+/// name (<c>act</c>, Clerk's impersonation) is refused: history would name the wrong person.
+/// </summary>
+public static class ClerkAuthentication
+{
+    /// <summary>Adds authentication, and <see cref="Caller"/> as a service of each request.</summary>
+    /// <param name="services">Where to. A <see cref="TimeProvider"/> among them is the clock.</param>
+    /// <param name="clerk">Whose tokens are believed.</param>
+    /// <exception cref="ArgumentException">The options are wrong; the message names the environment variable.</exception>
+    public static IServiceCollection AddCampaignsAuthentication(this IServiceCollection services, ClerkOptions clerk)
+    {
+        ArgumentNullException.ThrowIfNull(clerk);
+        services.AddSingleton(clerk.Checked());
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<SigningKeys>();
+        services
+            .AddHttpClient(
+                SigningKeys.HttpClientName,
+                client =>
+                {
+                    client.Timeout = Timeout.InfiniteTimeSpan; // they have a deadline of their own
+                    client.MaxResponseContentBufferSize = 256 * 1024;
+                }
+            )
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
+
+        services.AddHttpContextAccessor();
+        services.AddScoped(scope =>
+            scope.GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<Caller>() ?? throw RequestFailure.Unauthenticated()
+        );
+
+        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        services
+            .AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
+            .Configure<ClerkOptions, SigningKeys, TimeProvider>(Configure);
+        services.AddAuthorization();
+        return services;
+    }
+
+    private static void Configure(JwtBearerOptions jwt, ClerkOptions clerk, SigningKeys keys, TimeProvider clock)
+    {
+        jwt.MapInboundClaims = false;
+        jwt.TokenValidationParameters = new()
+        {
+            ValidIssuer = clerk.Issuer,
+            ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
+            TypeValidator = (type, token, _) => CheckHeader(type, (JsonWebToken)token),
+            IssuerSigningKeyResolver = (_, _, id, _) => id is not null && keys.Known(id) is { } key ? [key] : [],
+            TryAllIssuerSigningKeys = false,
+            ValidateAudience = false, // session tokens have none; azp says whom they are for
+            ValidateLifetime = false, // by SessionClaims, with our clock
+        };
+        jwt.Events = new()
+        {
+            OnMessageReceived = context => FindKey(context, keys),
+            OnTokenValidated = context => FindCaller(context, clerk, clock),
+            OnChallenge = Refuse,
+        };
+    }
+
+    private static string CheckHeader(string? type, JsonWebToken token)
+    {
+        if (type is not (null or "" or "JWT"))
+            throw new SecurityTokenInvalidTypeException("The token is of another type.");
+        if (token.TryGetHeaderValue<object>("crit", out _))
+            throw new SecurityTokenException("The token demands what is not understood here.");
+        return "JWT";
+    }
+
+    // Loading keys takes time, and the resolver above cannot wait.
+    private static async Task FindKey(MessageReceivedContext context, SigningKeys keys)
+    {
+        var header = context.Request.Headers.Authorization.ToString();
+        if (!header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
+            return;
+
+        try
+        {
+            context.Token = header["Bearer ".Length..].Trim();
+            if (new JsonWebToken(context.Token).Kid is { Length: > 0 } id)
+                await keys.Find(id, context.HttpContext.RequestAborted);
+        }
+        catch (Exception e) when (e is SigningKeysUnavailableException or ArgumentException or SecurityTokenException or JsonException)
+        {
+            context.Fail(e);
+        }
+    }
+
+    private static Task FindCaller(TokenValidatedContext context, ClerkOptions clerk, TimeProvider clock)
+    {
+        try
+        {
+            var payload = Base64UrlEncoder.DecodeBytes(((JsonWebToken)context.SecurityToken).EncodedPayload);
+            using var claims = JsonDocument.Parse(payload);
+            context.HttpContext.Features.Set(SessionClaims.Read(claims.RootElement, clerk, clock.GetUtcNow()));
+        }
+        catch (Exception e) when (e is SecurityTokenException or JsonException)
+        {
+            context.Fail(e);
+        }
+        return Task.CompletedTask;
+    }
+
+    // Says that the token is no good, not why: whoever forges one should learn nothing.
+    private static Task Refuse(JwtBearerChallengeContext context)
+    {
+        context.HandleResponse();
+        var mediaType = MediaTypes.Negotiate(context.Request);
+        if (context.AuthenticateFailure is SigningKeysUnavailableException)
+            return GraphQLAnswer.Refuse(
+                context.HttpContext,
+                RequestFailure.Unavailable(SigningKeysUnavailableException.RetryAfter),
+                mediaType
+            );
+
+        context.Response.Headers[HeaderNames.WWWAuthenticate] = context.AuthenticateFailure is null
+            ? "Bearer"
+            : "Bearer error=\"invalid_token\"";
+        return GraphQLAnswer.Refuse(context.HttpContext, RequestFailure.Unauthenticated(), mediaType);
+    }
+}

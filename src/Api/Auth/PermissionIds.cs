@@ -1,0 +1,29 @@
+namespace Campaigns.Api.Auth;
+
+/// <summary>The permissions' stable names, as errors and the identity provider's custom permissions (<c>org:campaign:approve</c>) write them.</summary>
+public static class PermissionIds
+{
+    private static readonly Dictionary<Permission, string> Ids = new()
+    {
+        [Permission.View] = "tenant:view",
+        [Permission.CreateCampaign] = "campaign:create",
+        [Permission.EditContent] = "campaign:edit",
+        [Permission.RequestApproval] = "campaign:request_approval",
+        [Permission.Approve] = "campaign:approve",
+        [Permission.Schedule] = "publication:schedule",
+        [Permission.Publish] = "publication:publish",
+        [Permission.Hold] = "publication:hold",
+        [Permission.ManageBrand] = "brand:manage",
+        [Permission.ManageAccounts] = "account:manage",
+        [Permission.ManageTenant] = "tenant:manage",
+    };
+
+    private static readonly Dictionary<string, Permission> Permissions = Ids.ToDictionary(pair => $"org:{pair.Value}", pair => pair.Key);
+
+    /// <summary>The permission's name.</summary>
+    public static string Id(this Permission permission) => Ids[permission];
+
+    /// <summary>Those of the identity provider's permissions that are ours; others mean nothing here.</summary>
+    internal static IEnumerable<Permission> Known(IEnumerable<string> claimed) =>
+        claimed.Where(Permissions.ContainsKey).Select(id => Permissions[id]);
+}

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Campaigns.Domain;
+using Campaigns.Domain.Tenants;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Campaigns.Api.Auth;
+
+/// <summary>What a session token whose signature and issuer are good has to say beyond them.</summary>
+internal static partial class SessionClaims
+{
+    /// <exception cref="SecurityTokenException">A claim is missing, malformed or refused.</exception>
+    public static Caller Read(JsonElement claims, ClerkOptions options, DateTimeOffset now)
+    {
+        CheckTimes(claims, now);
+        if (Text(claims, "azp") is not { } party || !options.AuthorizedParties.Contains(party))
+            throw new SecurityTokenException("The token was made for another front end.");
+        if (Text(claims, "sts") is not (null or "active"))
+            throw new SecurityTokenException("The session is not active yet.");
+        if (Text(claims, "sub") is not { } subject || !Person.IsMatch(subject))
+            throw new SecurityTokenException("The token's subject is no person.");
+        if (claims.TryGetProperty("act", out var impersonator) && impersonator.ValueKind is not JsonValueKind.Null)
+            throw new SecurityTokenException("The token is used in another person's name.");
+
+        var organization = OrganizationClaims.Read(claims);
+        if (!TenantId.TryParse(organization?.Id ?? subject, out var tenant))
+            throw new SecurityTokenException("The token names no tenant.");
+
+        var user = ActorId.Parse(subject);
+        return organization is null
+            ? new(tenant, user, Roles.Personal, Roles.All)
+            : new(tenant, user, organization.Role, Permissions(organization));
+    }
+
+    /// <summary>The claim's text; null when it is missing or null.</summary>
+    /// <exception cref="SecurityTokenException">It is something else than text.</exception>
+    public static string? Text(JsonElement claims, string name)
+    {
+        if (!claims.TryGetProperty(name, out var value) || value.ValueKind is JsonValueKind.Null)
+            return null;
+        return value.ValueKind is JsonValueKind.String
+            ? value.GetString()
+            : throw new SecurityTokenException($"The claim {name} is not text.");
+    }
+
+    // What the role brings, and what the token names beyond it: that is how a custom role gets anything.
+    private static HashSet<Permission> Permissions(OrganizationClaims organization) =>
+        [.. Roles.PermissionsOf(organization.Role), .. PermissionIds.Known(organization.Permissions)];
+
+    private static void CheckTimes(JsonElement claims, DateTimeOffset now)
+    {
+        var seconds = now.ToUnixTimeMilliseconds() / 1000d;
+        var skew = ClerkOptions.ClockSkew.TotalSeconds;
+        if (Seconds(claims, "exp") is not { } end || seconds - skew >= end)
+            throw new SecurityTokenException("The token has expired, or never does.");
+        if (Seconds(claims, "nbf") > seconds + skew || Seconds(claims, "iat") > seconds + skew)
+            throw new SecurityTokenException("The token is from the future.");
+    }
+
+    private static double? Seconds(JsonElement claims, string name)
+    {
+        if (!claims.TryGetProperty(name, out var value))
+            return null;
+        return value.ValueKind is JsonValueKind.Number && value.TryGetDouble(out var seconds) && double.IsFinite(seconds)
+            ? seconds
+            : throw new SecurityTokenException($"The claim {name} is not a time.");
+    }
+
+    // The log names actors by it, beside our own machinery, which is 'system:…'.
+    [GeneratedRegex(@"\Auser_[A-Za-z0-9_]{1,60}\z")]
+    private static partial Regex Person { get; }
+}

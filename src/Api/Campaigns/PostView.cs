@@ -1,0 +1,79 @@
+using Campaigns.Api.Media;
+using Campaigns.Api.Nodes;
+using Campaigns.Api.Publications;
+using Campaigns.Api.Reading;
+using Campaigns.Domain;
+using Campaigns.Domain.Campaigns;
+using Campaigns.Projections.Campaigns;
+using GraphQL;
+using GraphQL.DataLoader;
+
+namespace Campaigns.Api.Campaigns;
+
+/// <summary>One post of a campaign, as it stands. Commands name it as `itemId`.</summary>
+[Name("Post")]
+[Implements(typeof(INode))]
+public sealed class PostView(ItemRow row) : INode
+{
+    /// <summary>Its id.</summary>
+    public Guid Id => row.Id;
+
+    /// <summary>Where it is meant to go.</summary>
+    public Platform Platform => row.Platform;
+
+    /// <summary>Without hashtags.</summary>
+    public string Caption => row.Caption;
+
+    /// <summary>Without `#`, in order.</summary>
+    public IReadOnlyList<string> Hashtags => row.Hashtags;
+
+    /// <summary>Caption and hashtags as the platform gets them.</summary>
+    public string ComposedCaption => new PostText(row.Caption, row.Hashtags).Composed;
+
+    /// <summary>What its picture should show; null when nobody has said.</summary>
+    public string? ImagePrompt => row.ImagePrompt;
+
+    /// <summary>For those who cannot see the picture.</summary>
+    public string? AltText => row.AltText;
+
+    /// <summary>Its picture; null when it has none.</summary>
+    public MediaView? Media => MediaView.Of(row.Media);
+
+    /// <summary>Where the drawing of its picture stands.</summary>
+    public Illustration Illustration => new(row.Picture, row.PictureProblem);
+
+    /// <summary>The model that made any of it; null when people did.</summary>
+    public Provenance? MadeBy => row.MadeBy;
+
+    /// <summary>What an approval binds: any change of caption, hashtags, alt text or picture changes it. Give it to `approvePost`.</summary>
+    public string ContentHash => row.ContentHash;
+
+    /// <summary>What was said of it as it is. An edit begins the review anew.</summary>
+    public ReviewView Review => new(row.Review, row.ReviewedBy, row.ReviewNote, row.ReviewedHash, row.ReviewedAt);
+
+    /// <summary>When it was added.</summary>
+    public DateTimeOffset CreatedAt => row.CreatedAt;
+
+    /// <summary>When anything last happened to it.</summary>
+    public DateTimeOffset UpdatedAt => row.UpdatedAt;
+
+    /// <summary>Its campaign.</summary>
+    public IDataLoaderResult<CampaignView?> Campaign([FromServices] Lookups lookups) => lookups.Campaign(row.Campaign);
+
+    /// <summary>Where and when it goes out, or went, by due time.</summary>
+    public IDataLoaderResult<IReadOnlyList<PublicationView>> Publications([FromServices] Lookups lookups) => lookups.PublicationsOf(row.Id);
+}
+
+/// <summary>Where the drawing of a post's picture stands.</summary>
+/// <param name="State">How far it is.</param>
+/// <param name="Problem">Why no picture will come; null unless it failed.</param>
+public sealed record Illustration(PictureState State, Problem? Problem);
+
+/// <summary>What was said of a post.</summary>
+/// <param name="State">Where it stands.</param>
+/// <param name="By">Who approved or asked for changes: a user's id; null when nobody has.</param>
+/// <param name="Note">In the words of who asked or decided last.</param>
+/// <param name="ContentHash">The content that was spoken of; null when nothing was said.</param>
+/// <param name="At">When the review last moved.</param>
+[Name("Review")]
+public sealed record ReviewView(ReviewState State, string? By, string? Note, string? ContentHash, DateTimeOffset? At);

@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using Campaigns.Api.Auth;
+using Campaigns.Api.GraphQL;
+using Campaigns.Domain;
+using Campaigns.Domain.Tenants;
+using Campaigns.Grains;
+using Microsoft.AspNetCore.Http;
+
+namespace Campaigns.Api.Commands;
+
+/// <summary>Who commands in this request, and under which id: the input's, or the <c>Idempotency-Key</c> header's for a lone mutation.</summary>
+/// <param name="caller">From the verified token.</param>
+/// <param name="requests">The request at hand.</param>
+public sealed class Commander(Caller caller, IHttpContextAccessor requests)
+{
+    private bool headerUsed;
+
+    /// <summary>Whose data this is all about.</summary>
+    public TenantId Tenant => caller.Tenant;
+
+    /// <summary>The permission check alone, for what must be looked up before the command.</summary>
+    /// <exception cref="RequestFailure">FORBIDDEN.</exception>
+    public void Require(Permission permission) => caller.Require(permission);
+
+    /// <summary>The one permission check of a command, and its context.</summary>
+    /// <param name="permission">What it needs.</param>
+    /// <param name="id">The input's command id.</param>
+    /// <exception cref="RequestFailure">FORBIDDEN; or BAD_USER_INPUT when the command has no id.</exception>
+    public CommandContext Require(Permission permission, CommandId? id)
+    {
+        caller.Require(permission);
+        return new(id ?? FromHeader(), caller.User, Activity.Current?.TraceId.ToString(), Activity.Current?.Id);
+    }
+
+    private CommandId FromHeader()
+    {
+        if (!CommandId.TryParse(requests.HttpContext?.Request.Headers["Idempotency-Key"].ToString(), out var key))
+            throw RequestFailure.BadInput(
+                "commandId",
+                "Give every command an id of 1 to 100 printable ASCII characters, here or as the header Idempotency-Key."
+            );
+        if (headerUsed)
+            throw RequestFailure.BadInput("commandId", "The header Idempotency-Key names one command; give each of several its own id.");
+        headerUsed = true;
+        return key;
+    }
+}

@@ -1,0 +1,62 @@
+using GraphQL;
+using GraphQL.DI;
+using GraphQL.Execution;
+using GraphQLParser.AST;
+using GraphQLParser.Exceptions;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace Campaigns.Api.GraphQL.Execution;
+
+/// <summary>
+/// Parses a document, refuses one too large before validation walks it, and keeps those that were valid, so that the same text is not
+/// parsed and validated again. Rules that look at variables must be registered for cached documents too: those run each time.
+/// </summary>
+internal sealed class Documents(GraphQLLimits limits, IDocumentBuilder parser) : IConfigureExecution, IDisposable
+{
+    private readonly MemoryCache _valid = new(new MemoryCacheOptions { SizeLimit = limits.CachedCharacters });
+
+    // After the steps that fill in the options, so that the rules for cached documents are known.
+    public float SortOrder => 200;
+
+    public async Task<ExecutionResult> ExecuteAsync(ExecutionOptions options, ExecutionDelegate next)
+    {
+        if (options.Query is not { } text)
+            return await next(options);
+
+        if (_valid.TryGetValue(text, out GraphQLDocument? known))
+        {
+            options.Document = known;
+            options.ValidationRules = options.CachedDocumentValidationRules ?? [];
+            return await next(options);
+        }
+
+        options.Document = Read(text);
+        var result = await next(options);
+        if (result.Executed)
+            _valid.Set(text, options.Document, new MemoryCacheEntryOptions { Size = text.Length });
+        return result;
+    }
+
+    public void Dispose() => _valid.Dispose();
+
+    private GraphQLDocument Read(string text)
+    {
+        if (text.Length > limits.DocumentCharacters)
+            throw RequestFailure.OverLimit(
+                ErrorCodes.LimitDocument,
+                $"A document may have {limits.DocumentCharacters} characters.",
+                limits.DocumentCharacters
+            );
+
+        try
+        {
+            var document = parser.Build(text);
+            DocumentSize.Check(document, limits.Selections);
+            return document;
+        }
+        catch (GraphQLMaxDepthExceededException)
+        {
+            throw RequestFailure.OverLimit(ErrorCodes.LimitDepth, "The document is nested too deep to be read.", limits.Depth);
+        }
+    }
+}

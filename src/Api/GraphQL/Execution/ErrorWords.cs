@@ -1,0 +1,39 @@
+using GraphQL;
+using GraphQL.Execution;
+using GraphQL.Validation;
+
+namespace Campaigns.Api.GraphQL.Execution;
+
+/// <summary>What a client is told about an error: our own words and codes, the engine's words about the document, never an exception's.</summary>
+internal sealed class ErrorWords(GraphQLLimits limits) : IErrorInfoProvider
+{
+    public ErrorInfo GetInfo(ExecutionError error) =>
+        error switch
+        {
+            RequestFailure or LimitError => Info(error.Message, error.Code!, error.Extensions),
+            SyntaxError => Info(error.Message, ErrorCodes.ParseFailed),
+            NoOperationError or NoOperationNameError or InvalidOperationNameError => Info(error.Message, ErrorCodes.OperationUnknown),
+            InvalidVariableError or InvalidLiteralError or InvalidValueError => Info(error.Message, ErrorCodes.BadUserInput),
+            ValidationError { Code: ErrorCodes.MethodNotAllowed } => Info(error.Message, ErrorCodes.MethodNotAllowed),
+            ValidationError { Number: { } section } => Info(
+                error.Message,
+                ErrorCodes.ValidationFailed,
+                new Dictionary<string, object?> { ["rule"] = section }
+            ),
+            ValidationError => Info(error.Message, ErrorCodes.ValidationFailed),
+            TimeoutError => Info(
+                $"It took longer than {limits.Time.TotalSeconds} seconds.",
+                ErrorCodes.LimitTime,
+                new Dictionary<string, object?> { ["limit"] = limits.Time.TotalSeconds, ["retryable"] = true }
+            ),
+            _ => Info("Something went wrong on our side.", ErrorCodes.Internal, error.Extensions),
+        };
+
+    private static ErrorInfo Info(string message, string code, IDictionary<string, object?>? more = null)
+    {
+        var extensions = new Dictionary<string, object?> { ["code"] = code };
+        foreach (var (key, value) in more ?? new Dictionary<string, object?>())
+            extensions[key] = value;
+        return new ErrorInfo { Message = message, Extensions = extensions };
+    }
+}

@@ -1,0 +1,32 @@
+namespace Campaigns.Api.GraphQL;
+
+/// <summary>How much one request may ask for.</summary>
+public sealed record GraphQLLimits
+{
+    /// <summary>Bytes of a request's body.</summary>
+    public int BodyBytes { get; init; } = 1024 * 1024;
+
+    /// <summary>Characters of a document.</summary>
+    public int DocumentCharacters { get; init; } = 64 * 1024;
+
+    /// <summary>Selections of a document with its fragments written out. Validation compares each with each.</summary>
+    public int Selections { get; init; } = 1_000;
+
+    /// <summary>How many errors of a document are told.</summary>
+    public int DocumentErrors { get; init; } = 50;
+
+    /// <summary>How deep fields may be nested. The usual introspection query needs 15.</summary>
+    public int Depth { get; init; } = 16;
+
+    /// <summary>How many fields the answer may have: each list counts as long as its <c>first</c> or <c>last</c> says, or 20.</summary>
+    public int Complexity { get; init; } = 50_000;
+
+    /// <summary>How long an operation may run.</summary>
+    public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Characters of parsed documents that are kept for the next request.</summary>
+    public int CachedCharacters { get; init; } = 4 * 1024 * 1024;
+
+    /// <summary>Whether the schema may be asked for.</summary>
+    public bool Introspection { get; init; } = true;
+}

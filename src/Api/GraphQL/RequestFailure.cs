@@ -1,0 +1,64 @@
+using GraphQL;
+
+namespace Campaigns.Api.GraphQL;
+
+/// <summary>Ends a field, or a request before it runs, with an error whose message and extensions the client may see.</summary>
+public sealed class RequestFailure : ExecutionError
+{
+    private RequestFailure(string code, string message, params ReadOnlySpan<(string Key, object? Value)> extensions)
+        : base(message)
+    {
+        Code = code;
+        Extensions = new Dictionary<string, object?>();
+        foreach (var (key, value) in extensions)
+            Extensions[key] = value;
+    }
+
+    /// <summary><see cref="ErrorCodes.Unauthenticated"/>, without saying what was wrong with the token.</summary>
+    public static RequestFailure Unauthenticated() => new(ErrorCodes.Unauthenticated, "A valid session token is required.");
+
+    /// <summary><see cref="ErrorCodes.Forbidden"/>.</summary>
+    /// <param name="permission">The id of what the caller lacks.</param>
+    public static RequestFailure Forbidden(string permission) =>
+        new(ErrorCodes.Forbidden, $"This needs the permission '{permission}'.", ("permission", permission));
+
+    /// <summary><see cref="ErrorCodes.Unavailable"/>.</summary>
+    /// <param name="retryAfter">When it is worth trying again; rounded up to whole seconds.</param>
+    public static RequestFailure Unavailable(TimeSpan retryAfter) =>
+        new(
+            ErrorCodes.Unavailable,
+            "Temporarily unavailable. Try again, with the same command id if it was a mutation.",
+            ("retryable", true),
+            ("retryAfter", (int)Math.Ceiling(retryAfter.TotalSeconds))
+        );
+
+    /// <summary><see cref="ErrorCodes.ReadModelBehind"/>.</summary>
+    public static RequestFailure ReadModelBehind() =>
+        new(
+            ErrorCodes.ReadModelBehind,
+            "What was asked for is not as fresh as 'atLeast' yet. The change itself is safe; ask again.",
+            ("retryable", true),
+            ("retryAfter", 1)
+        );
+
+    /// <summary><see cref="ErrorCodes.BadUserInput"/>.</summary>
+    /// <param name="argument">The argument.</param>
+    /// <param name="message">One sentence: what would be right.</param>
+    public static RequestFailure BadInput(string argument, string message) =>
+        new(ErrorCodes.BadUserInput, $"Argument '{argument}': {message}", ("argument", argument));
+
+    internal static RequestFailure BadRequest(string message) => new(ErrorCodes.BadRequest, message);
+
+    internal static RequestFailure MethodNotAllowed(string message) => new(ErrorCodes.MethodNotAllowed, message);
+
+    internal static RequestFailure NotAcceptable() =>
+        new(ErrorCodes.NotAcceptable, "Accept must allow application/graphql-response+json or application/json, in UTF-8.");
+
+    internal static RequestFailure UnsupportedMediaType() =>
+        new(ErrorCodes.UnsupportedMediaType, "The body must be application/json in UTF-8, not compressed.");
+
+    internal static RequestFailure OverLimit(string code, string message, long limit) => new(code, message, ("limit", limit));
+
+    internal static RequestFailure Internal(string traceId) =>
+        new(ErrorCodes.Internal, "Something went wrong on our side.", ("traceId", traceId));
+}

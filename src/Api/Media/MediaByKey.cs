@@ -1,0 +1,26 @@
+using Campaigns.Domain;
+using Campaigns.Domain.Media;
+using Campaigns.Domain.Tenants;
+using Campaigns.Integrations;
+
+namespace Campaigns.Api.Media;
+
+/// <summary>Finds the stored picture that an input names by its key.</summary>
+internal static class MediaByKey
+{
+    /// <summary>The picture, nothing when no key is given, or a refusal when the tenant has none of that key.</summary>
+    public static async Task<(MediaAsset? Asset, Refusal? Refusal)> Named(
+        this IMediaStore media,
+        TenantId tenant,
+        string? key,
+        string field,
+        CancellationToken ct
+    )
+    {
+        if (key is null)
+            return (null, null);
+        return await media.Find(tenant, key, ct) is { } asset
+            ? (asset, null)
+            : (null, new("media.not_found", "There is no such picture; upload it first.", field));
+    }
+}

@@ -1,0 +1,23 @@
+using Campaigns.Domain;
+using Campaigns.Domain.Tenants;
+
+namespace Campaigns.Api.Tenants;
+
+/// <summary>A home zone to set.</summary>
+/// <param name="Zone">IANA name, such as `Europe/Lisbon`.</param>
+/// <param name="CommandId">Makes repeating safe.</param>
+public sealed record SetTenantZoneInput(string Zone, CommandId? CommandId = null);
+
+/// <summary>An approval policy to set.</summary>
+/// <param name="Policy">Who must approve.</param>
+/// <param name="CommandId">Makes repeating safe.</param>
+public sealed record SetApprovalPolicyInput(ApprovalPolicy Policy, CommandId? CommandId = null);
+
+/// <summary>Everything to stop.</summary>
+/// <param name="Reason">Why; 1 to 500 characters.</param>
+/// <param name="CommandId">Makes repeating safe.</param>
+public sealed record HoldTenantInput(string Reason, CommandId? CommandId = null);
+
+/// <summary>Everything to let go on.</summary>
+/// <param name="CommandId">Makes repeating safe.</param>
+public sealed record ReleaseTenantInput(CommandId? CommandId = null);

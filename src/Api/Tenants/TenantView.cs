@@ -1,0 +1,44 @@
+using Campaigns.Api.GraphQL.Paging;
+using Campaigns.Api.History;
+using Campaigns.Api.Reading;
+using Campaigns.Domain.Tenants;
+using Campaigns.Projections.Tenants;
+using GraphQL;
+
+namespace Campaigns.Api.Tenants;
+
+/// <summary>The organisation or personal workspace that everything belongs to, and its settings.</summary>
+[Name("Tenant")]
+public sealed class TenantView(TenantId id, TenantSettings settings)
+{
+    /// <summary>Its id, as the identity provider names it: `org_…` or `user_…`.</summary>
+    public TenantId Id => id;
+
+    /// <summary>IANA name of its home zone: schedules that name no zone mean it.</summary>
+    public string Zone => settings.Zone;
+
+    /// <summary>Who must approve a post before it can be scheduled.</summary>
+    public ApprovalPolicy ApprovalPolicy => settings.ApprovalPolicy;
+
+    /// <summary>Why a person keeps everything from going out; null when nobody does.</summary>
+    public string? HeldBecause => settings.HeldReason;
+
+    /// <summary>When a setting last changed; null when none ever did.</summary>
+    public DateTimeOffset? UpdatedAt => settings.UpdatedAt;
+
+    /// <summary>Every change of its settings.</summary>
+    /// <param name="first">How many from the front; 20 when nothing is said, at most 100.</param>
+    /// <param name="after">Only what follows this cursor.</param>
+    /// <param name="last">How many from the back.</param>
+    /// <param name="before">Only what precedes this cursor.</param>
+    /// <param name="order">Oldest or latest first.</param>
+    public static Task<Connection<HistoryEntry>> History(
+        [FromServices] Histories histories,
+        int? first,
+        string? after,
+        int? last,
+        string? before,
+        CancellationToken ct,
+        OrderDirection order = OrderDirection.Asc
+    ) => histories.Read(new(SubjectKind: SubjectKind.Tenant), order, Page.Of(first, after, last, before), ct);
+}

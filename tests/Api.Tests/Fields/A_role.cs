@@ -1,0 +1,90 @@
+using System.Reflection;
+using Campaigns.Api.Auth;
+using static Campaigns.Api.Auth.Permission;
+
+namespace Campaigns.Api.Tests.Fields;
+
+/// <summary>Every field against every role.</summary>
+public sealed class A_role(FilledApi api) : IClassFixture<FilledApi>
+{
+    private static readonly string[] Known = ["admin", "member", "editor", "approver", "viewer", "org:stranger"];
+
+    private static readonly Dictionary<string, Permission?> Queries = new()
+    {
+        ["me"] = null, // what anyone may ask
+        ["node"] = View,
+        ["campaign"] = View,
+        ["campaigns"] = View,
+        ["publication"] = View,
+        ["publications"] = View,
+        ["calendar"] = View,
+        ["account"] = View,
+        ["accounts"] = View,
+        ["brand"] = View,
+        ["brands"] = View,
+        ["tenant"] = View,
+        ["history"] = View,
+    };
+
+    private static readonly Dictionary<string, Permission?> Mutations = new()
+    {
+        ["createCampaign"] = CreateCampaign,
+        ["writeCampaign"] = CreateCampaign,
+        ["renameCampaign"] = EditContent,
+        ["changeBrief"] = EditContent,
+        ["addPost"] = EditContent,
+        ["editPost"] = EditContent,
+        ["removePost"] = EditContent,
+        ["illustratePost"] = EditContent,
+        ["attachMedia"] = EditContent,
+        ["requestApproval"] = RequestApproval,
+        ["approvePost"] = Approve,
+        ["requestChanges"] = Approve,
+        ["schedulePost"] = Schedule,
+        ["reschedulePublication"] = Schedule,
+        ["cancelPublication"] = Schedule,
+        ["publishPostNow"] = Publish,
+        ["publishNow"] = Publish,
+        ["holdPublication"] = Hold,
+        ["releasePublication"] = Hold,
+        ["holdAccount"] = Hold,
+        ["releaseAccount"] = Hold,
+        ["holdTenant"] = Hold,
+        ["releaseTenant"] = Hold,
+        ["connectInstagramAccount"] = ManageAccounts,
+        ["disconnectAccount"] = ManageAccounts,
+        ["createBrand"] = ManageBrand,
+        ["updateBrand"] = ManageBrand,
+        ["setTenantZone"] = ManageTenant,
+        ["setApprovalPolicy"] = ManageTenant,
+    };
+
+    public static TheoryData<string, string> Matrix =>
+        [.. Known.SelectMany(role => Queries.Keys.Concat(Mutations.Keys).Select(name => (role, name)))];
+
+    [Fact]
+    public void is_weighed_for_every_field_there_is()
+    {
+        Assert.Equal(FieldsOf(typeof(Query)), Queries.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(FieldsOf(typeof(Mutation)), Mutations.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(Matrix))]
+    public async Task may_do_what_it_may_and_nothing_else(string role, string field)
+    {
+        var isMutation = Mutations.TryGetValue(field, out var needed) || !Queries.TryGetValue(field, out needed);
+        var root = isMutation ? api.Schema.Mutation! : api.Schema.Query;
+
+        var reply = await api.Ask(Example.Of(isMutation ? "mutation" : "query", root.GetField(field)!), role: role);
+
+        if (needed is not { } permission || Roles.PermissionsOf(role).Contains(permission))
+            Assert.False(reply.HasErrors, reply.Json.ToString());
+        else
+            Assert.Equal(("FORBIDDEN", permission.Id()), (reply.Code, reply.Extensions.GetProperty("permission").GetString()));
+    }
+
+    private static IEnumerable<string> FieldsOf(Type root) =>
+        root.GetMethods(BindingFlags.Public | BindingFlags.Static)
+            .Select(method => char.ToLowerInvariant(method.Name[0]) + method.Name[1..])
+            .Order(StringComparer.Ordinal);
+}

@@ -1,0 +1,40 @@
+using System.Reflection;
+using Campaigns.Grains;
+using Campaigns.Grains.Accounts;
+
+namespace Campaigns.Api.Tests.Fields;
+
+/// <summary>Grains that accept every command, as if it had been committed at one place of the log.</summary>
+public class YesSayers : DispatchProxy
+{
+    /// <summary>Where every command is said to stand.</summary>
+    public string Position { get; set; } = "0";
+
+    /// <summary>What every command is refused with; null: none is.</summary>
+    public Outcome? Instead { get; set; }
+
+    /// <summary>The keys of the grains that were addressed.</summary>
+    public List<string> Addressed { get; } = [];
+
+    /// <summary>A factory of such grains.</summary>
+    public static IGrainFactory Create() => Create<IGrainFactory, YesSayers>();
+
+    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
+    {
+        lock (Addressed)
+            Addressed.Add((string)args![0]!);
+        var grain = Create(targetMethod!.ReturnType, typeof(Grain));
+        ((Grain)grain).Outcome = Instead ?? new Outcome.Accepted(1, Position);
+        return grain;
+    }
+
+    public class Grain : DispatchProxy
+    {
+        public Outcome Outcome { get; set; } = null!;
+
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
+            targetMethod!.ReturnType == typeof(Task<ConnectionOutcome>)
+                ? Task.FromResult(new ConnectionOutcome(Outcome, Given.Account))
+                : Task.FromResult(Outcome);
+    }
+}
