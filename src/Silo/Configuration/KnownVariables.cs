@@ -1,0 +1,62 @@
+namespace Campaigns.Silo.Configuration;
+
+/// <summary>A variable that means something here, or meant something to the system that this one replaces.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Meaning">What it is for, or why it is not used.</param>
+/// <param name="Use">Whether anything reads it.</param>
+internal sealed record KnownVariable(string Name, string Meaning, VariableUse Use = VariableUse.Optional);
+
+/// <summary>What leaving a variable out means.</summary>
+internal enum VariableUse
+{
+    /// <summary>There is a default, or a part that does without.</summary>
+    Optional,
+
+    /// <summary>Nothing starts without it; <see cref="SettingsReader"/> says so.</summary>
+    Needed,
+
+    /// <summary>Nothing here reads it.</summary>
+    Unused,
+}
+
+/// <summary>Every variable that <c>doctor</c> speaks about. <c>.env.example</c> lists the same.</summary>
+internal static class KnownVariables
+{
+    public static IReadOnlyList<KnownVariable> All { get; } =
+    [
+        new("DATABASE_URL", "the database, as the owner of its tables: migrations need it"),
+        new("DATABASE_URL_SILO", "the database, as campaigns_silo", VariableUse.Needed),
+        new("DATABASE_URL_API", "the database, as campaigns_api", VariableUse.Needed),
+        new("CAMPAIGNS_MASTER_KEY", "encrypts accounts' tokens", VariableUse.Needed),
+        new("CLERK_ISSUER", "whose session tokens are believed; VITE_CLERK_PUBLISHABLE_KEY tells it too"),
+        new("VITE_CLERK_PUBLISHABLE_KEY", "tells the issuer of session tokens"),
+        new("CLERK_AUTHORIZED_PARTIES", "origins of the front ends whose tokens are believed", VariableUse.Needed),
+        new("GEMINI_API_KEY", "without it nothing is written or drawn"),
+        new("GEMINI_BASE_URL", "another address of Gemini, up to /v1beta"),
+        new("GEMINI_TEXT_MODEL", "another model that writes"),
+        new("GEMINI_IMAGE_MODEL", "another model that draws"),
+        new("RUBE_MCP_URL", "another address of Rube"),
+        new("PUBLIC_BASE_URL", "where the platform fetches pictures: without it nothing can be scheduled"),
+        new("CAMPAIGNS_MEDIA_DIR", "folder of the pictures"),
+        new("CAMPAIGNS_SANDBOX", "lets stand-ins on this machine take the providers' places"),
+        new("CAMPAIGNS_ROLES", "silo, api or both"),
+        new("CAMPAIGNS_CLUSTER_ID", "silos of one id and one database are one cluster"),
+        new("CAMPAIGNS_SILO_PORT", "where other silos reach this one"),
+        new("CAMPAIGNS_GATEWAY_PORT", "where processes that serve only the API reach this one"),
+        new("CAMPAIGNS_SILO_ADDRESS", "the IP address that others are told; loopback without it"),
+        new("CAMPAIGNS_PUBLISH_CALL_TIMEOUT_SECONDS", "how long a publish call may take"),
+        new("CAMPAIGNS_PUBLISH_DEADLINE_SECONDS", "after that long a publish call cannot be under way any more"),
+        new("CORS_ORIGINS", "front ends whose browsers may call; CLERK_AUTHORIZED_PARTIES without it"),
+        new("SUPER_ADMINS", "permissions come from roles alone", VariableUse.Unused),
+        new("CLERK_SECRET_KEY", "tokens are checked offline", VariableUse.Unused),
+        new("CLERK_API_URL", "Clerk's backend is not called", VariableUse.Unused),
+        new("CLERK_WEBHOOK_SECRET", "webhooks are not received", VariableUse.Unused),
+        new("RUBE_TOKEN", "every account is connected with a token of its own", VariableUse.Unused),
+        new("OPENROUTER_API_KEY", "there is no adapter", VariableUse.Unused),
+        new("REPLICATE_API_TOKEN", "there is no adapter", VariableUse.Unused),
+        new("FAL_KEY", "there is no adapter", VariableUse.Unused),
+        new("BLOB_READ_WRITE_TOKEN", "pictures are kept in CAMPAIGNS_MEDIA_DIR", VariableUse.Unused),
+        new("EVENTSTORE_URL", "the log is on Postgres", VariableUse.Unused),
+        new("REDIS_URL", "no Redis is needed", VariableUse.Unused),
+    ];
+}

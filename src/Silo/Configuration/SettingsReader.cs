@@ -1,0 +1,115 @@
+using System.Net;
+
+namespace Campaigns.Silo.Configuration;
+
+/// <summary>Turns the environment into <see cref="SiloSettings"/>, or into everything that is wrong with it.</summary>
+internal static class SettingsReader
+{
+    /// <exception cref="ConfigurationException">Something is wrong; it says all of it.</exception>
+    public static SiloSettings Read(Variables variables)
+    {
+        var settings = Collect(variables);
+        return variables.Problems.Count == 0
+            ? settings
+            : throw new ConfigurationException([.. variables.Problems.Select(p => p.ToString())]);
+    }
+
+    /// <summary>Reads on over every problem. What comes back is whole only when <see cref="Variables.Problems"/> stayed empty.</summary>
+    public static SiloSettings Collect(Variables variables)
+    {
+        var roles = ReadRoles(variables);
+        var sandbox = variables.Flag("CAMPAIGNS_SANDBOX");
+        var clerk = roles.HasFlag(ProcessRoles.Api) ? ReadClerk(variables, sandbox) : null;
+        var origins = variables.Origins("CORS_ORIGINS");
+        return new()
+        {
+            Roles = roles,
+            Sandbox = sandbox,
+            SiloDatabase = roles.HasFlag(ProcessRoles.Silo) ? variables.Database("DATABASE_URL_SILO") : null,
+            ApiDatabase = roles.HasFlag(ProcessRoles.Api) ? variables.Database("DATABASE_URL_API") : null,
+            Cluster = ReadCluster(variables),
+            Gemini = ReadGemini(variables, sandbox),
+            RubeMcp = variables.Provider("RUBE_MCP_URL", sandbox, "https://rube.app/mcp"),
+            Clerk = clerk,
+            PublicBaseUrl = variables.Own("PUBLIC_BASE_URL", "https://campaigns.example.com"),
+            MasterKey = roles.HasFlag(ProcessRoles.Silo) ? ReadMasterKey(variables) : null,
+            MediaFolder = Path.GetFullPath(variables.Text("CAMPAIGNS_MEDIA_DIR") ?? "media"),
+            Publishing = ReadPublishing(variables),
+            CorsOrigins = origins.Count > 0 ? origins : clerk?.AuthorizedParties ?? [],
+        };
+    }
+
+    private static ProcessRoles ReadRoles(Variables variables)
+    {
+        var roles = ProcessRoles.None;
+        foreach (var word in variables.List("CAMPAIGNS_ROLES"))
+        {
+            switch (word.ToLowerInvariant())
+            {
+                case "silo":
+                    roles |= ProcessRoles.Silo;
+                    break;
+                case "api":
+                    roles |= ProcessRoles.Api;
+                    break;
+                default:
+                    variables.Refuse("CAMPAIGNS_ROLES", $"holds '{word}'; there are silo and api", "silo,api");
+                    break;
+            }
+        }
+
+        return roles is ProcessRoles.None ? ProcessRoles.Both : roles;
+    }
+
+    private static ClusterSettings ReadCluster(Variables variables)
+    {
+        var address = IPAddress.Loopback;
+        if (variables.Text("CAMPAIGNS_SILO_ADDRESS") is { } text && !IPAddress.TryParse(text, out address!))
+            variables.Refuse("CAMPAIGNS_SILO_ADDRESS", "is no IP address under which the other silos reach this one", "10.0.0.12");
+        var siloPort = variables.Port("CAMPAIGNS_SILO_PORT", 11111);
+        var gatewayPort = variables.Port("CAMPAIGNS_GATEWAY_PORT", 30000);
+        if (siloPort == gatewayPort)
+            variables.Refuse("CAMPAIGNS_GATEWAY_PORT", "is the same as CAMPAIGNS_SILO_PORT", "30000");
+        return new(variables.Text("CAMPAIGNS_CLUSTER_ID") ?? "campaigns", siloPort, gatewayPort, address ?? IPAddress.Loopback);
+    }
+
+    private static GeminiSettings? ReadGemini(Variables variables, bool sandbox)
+    {
+        var address = variables.Provider("GEMINI_BASE_URL", sandbox, "https://generativelanguage.googleapis.com/v1beta");
+        return variables.Text("GEMINI_API_KEY") is { } key
+            ? new(address, key, variables.Text("GEMINI_TEXT_MODEL"), variables.Text("GEMINI_IMAGE_MODEL"))
+            : null;
+    }
+
+    private static ClerkSettings? ReadClerk(Variables variables, bool sandbox)
+    {
+        var issuer = ClerkIssuer.Read(variables, sandbox);
+        var parties = variables.Origins("CLERK_AUTHORIZED_PARTIES");
+        if (parties.Count == 0)
+            variables.Required("CLERK_AUTHORIZED_PARTIES", "tokens of no front end would be believed", "https://app.example.com");
+        return issuer is null ? null : new(issuer, parties);
+    }
+
+    private static byte[]? ReadMasterKey(Variables variables) =>
+        variables.Required("CAMPAIGNS_MASTER_KEY", "accounts' tokens are encrypted with it", "$(openssl rand -base64 32)") is null
+            ? null
+            : variables.Key("CAMPAIGNS_MASTER_KEY");
+
+    private static PublishingSettings ReadPublishing(Variables variables)
+    {
+        const string deadline = "CAMPAIGNS_PUBLISH_DEADLINE_SECONDS";
+        var publishing = new PublishingSettings(
+            variables.Seconds("CAMPAIGNS_PUBLISH_CALL_TIMEOUT_SECONDS", 90, 1, 3600),
+            variables.Seconds(deadline, 120, 2, 7200)
+        );
+        // A deadline that ends before the call does would read "not published yet" as "never published", and publish twice.
+        if (publishing.CallDeadline <= publishing.CallTimeout)
+            variables.Refuse(
+                deadline,
+                $"({publishing.CallDeadline.TotalSeconds:0}) must be more than CAMPAIGNS_PUBLISH_CALL_TIMEOUT_SECONDS "
+                    + $"({publishing.CallTimeout.TotalSeconds:0}): until then a publish call may still be under way",
+                $"{publishing.CallTimeout.TotalSeconds + 30:0}"
+            );
+        return publishing;
+    }
+}

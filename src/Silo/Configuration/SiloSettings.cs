@@ -1,0 +1,68 @@
+using System.Net;
+using Campaigns.Database;
+
+namespace Campaigns.Silo.Configuration;
+
+/// <summary>Everything a serving process is told, read and checked. Printing it tells no secret.</summary>
+internal sealed record SiloSettings
+{
+    public required ProcessRoles Roles { get; init; }
+
+    /// <summary>The log, Orleans, projections and the vault; null in a process that only serves the API.</summary>
+    public required PostgresUrl? SiloDatabase { get; init; }
+
+    /// <summary>Reads for the API; null in a process that only runs grains.</summary>
+    public required PostgresUrl? ApiDatabase { get; init; }
+
+    public required ClusterSettings Cluster { get; init; }
+
+    /// <summary>Null when there is no key: then nothing is written or drawn.</summary>
+    public required GeminiSettings? Gemini { get; init; }
+
+    /// <summary>Null: where the vendor serves it.</summary>
+    public required Uri? RubeMcp { get; init; }
+
+    /// <summary>Null in a process that only runs grains.</summary>
+    public required ClerkSettings? Clerk { get; init; }
+
+    /// <summary>Where the world reaches the API; null when the world does not.</summary>
+    public required Uri? PublicBaseUrl { get; init; }
+
+    /// <summary>Encrypts tokens: 32 bytes; empty in a process that only serves the API.</summary>
+    public required ReadOnlyMemory<byte> MasterKey { get; init; }
+
+    /// <summary>Whether stand-ins on this machine may take the providers' places.</summary>
+    public required bool Sandbox { get; init; }
+
+    public required string MediaFolder { get; init; }
+
+    public required PublishingSettings Publishing { get; init; }
+
+    /// <summary>Front ends whose browsers may call.</summary>
+    public required IReadOnlyList<string> CorsOrigins { get; init; }
+
+    public bool Runs(ProcessRoles role) => Roles.HasFlag(role);
+
+    public override string ToString() => $"Roles = {Roles}, Cluster = {Cluster.Id}, Sandbox = {Sandbox}";
+}
+
+/// <summary>This silo's place in the cluster.</summary>
+/// <param name="Id">Silos of one id and one database are one cluster.</param>
+/// <param name="SiloPort">Where other silos reach it.</param>
+/// <param name="GatewayPort">Where processes that serve only the API reach it.</param>
+/// <param name="Address">The address that others are told. Loopback: nobody else on the network can reach it.</param>
+internal sealed record ClusterSettings(string Id, int SiloPort, int GatewayPort, IPAddress Address);
+
+/// <summary>How to reach Gemini. Null models: the adapter's own choice.</summary>
+internal sealed record GeminiSettings(Uri? BaseUrl, string ApiKey, string? TextModel, string? ImageModel)
+{
+    public override string ToString() => $"BaseUrl = {BaseUrl}";
+}
+
+/// <summary>Whose session tokens are believed.</summary>
+/// <param name="Issuer">The exact <c>iss</c>.</param>
+/// <param name="AuthorizedParties">Origins of front ends.</param>
+internal sealed record ClerkSettings(string Issuer, IReadOnlyList<string> AuthorizedParties);
+
+/// <summary>How long a publish call may take, and from when on it cannot be under way any more.</summary>
+internal sealed record PublishingSettings(TimeSpan CallTimeout, TimeSpan CallDeadline);

@@ -1,0 +1,89 @@
+using System.Net;
+using System.Text.Json;
+using Campaigns.Silo.Configuration;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Campaigns.Silo.Health;
+
+/// <summary>
+/// <c>/health/live</c>: the process answers. <c>/health/ready</c>: it can do its work; 200 or 503, and why. Open to everyone, so it names
+/// no address and no secret, loads the database no more however often it is asked, and tells its numbers on this machine only.
+/// </summary>
+internal static class HealthSetup
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    public static void AddCampaignsHealth(this IServiceCollection services, SiloSettings settings)
+    {
+        var checks = services.AddHealthChecks();
+        checks.Add<DatabaseHealth>("database");
+        if (settings.Runs(ProcessRoles.Silo))
+        {
+            checks.Add<LogHealth>("log");
+            checks.Add<ProjectionsHealth>("projections");
+            checks.Add<SweepHealth>("sweep");
+            checks.Add<SiloHealth>("orleans");
+        }
+        else
+        {
+            checks.Add<ClusterHealth>("orleans");
+        }
+    }
+
+    public static void MapCampaignsHealth(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapHealthChecks("/health/live", new() { Predicate = _ => false, ResponseWriter = Write }).AllowAnonymous();
+        var readiness = new Readiness(
+            endpoints.ServiceProvider.GetRequiredService<HealthCheckService>(),
+            endpoints.ServiceProvider.GetRequiredService<TimeProvider>()
+        );
+        endpoints.Map("/health/ready", http => Ready(http, readiness)).AllowAnonymous();
+    }
+
+    private static void Add<TCheck>(this IHealthChecksBuilder checks, string name)
+        where TCheck : class, IHealthCheck => checks.AddTypeActivatedCheck<TCheck>(name, failureStatus: null, tags: [], timeout: Patience);
+
+    private static async Task Ready(HttpContext http, Readiness readiness)
+    {
+        var report = await readiness.Report(http.RequestAborted);
+        http.Response.StatusCode =
+            report.Status is HealthStatus.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
+        http.Response.Headers.CacheControl = "no-store";
+        await Write(http, report);
+    }
+
+    private static Task Write(HttpContext http, HealthReport report) =>
+        http.Response.WriteAsJsonAsync(
+            new
+            {
+                Status = Word(report.Status),
+                Checks = report.Entries.ToDictionary(
+                    entry => entry.Key,
+                    entry => new
+                    {
+                        Status = Word(entry.Value.Status),
+                        Says = entry.Value.Description,
+                        Data = entry.Value.Data.Count > 0 && IsFromHere(http) ? entry.Value.Data : null,
+                        Ms = Math.Round(entry.Value.Duration.TotalMilliseconds, 1),
+                    }
+                ),
+            },
+            JsonSerializerOptions.Web,
+            http.RequestAborted
+        );
+
+    // The log's length and what waits in it are nobody else's business. A proxy on this machine asks for someone else.
+    private static bool IsFromHere(HttpContext http) =>
+        http.Connection.RemoteIpAddress is { } address
+        && IPAddress.IsLoopback(address)
+        && !http.Request.Headers.ContainsKey("Forwarded")
+        && !http.Request.Headers.ContainsKey("X-Forwarded-For");
+
+    private static string Word(HealthStatus status) =>
+        status switch
+        {
+            HealthStatus.Healthy => "ok",
+            HealthStatus.Degraded => "degraded",
+            _ => "failing",
+        };
+}

@@ -1,0 +1,81 @@
+using Campaigns.Api;
+using Campaigns.Api.Auth;
+using Campaigns.Api.Media;
+using Campaigns.Domain.Publications;
+using Campaigns.EventStore.Postgres;
+using Campaigns.Grains;
+using Campaigns.Integrations.Vault;
+using Campaigns.Projections;
+using Campaigns.Silo.Configuration;
+using Campaigns.Silo.Health;
+using Campaigns.Silo.Logging;
+using Campaigns.Silo.Providers;
+using Campaigns.Silo.Sweep;
+
+namespace Campaigns.Silo.Hosting;
+
+/// <summary>Puts the parts together, for the roles that this process has.</summary>
+internal static class CampaignsHost
+{
+    public static WebApplication Build(SiloSettings settings, string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Logging.AddJsonLines();
+        // Grains finish what they are at, and hand over; the script that started us waits a little longer.
+        builder.Host.ConfigureHostOptions(options => options.ShutdownTimeout = TimeSpan.FromSeconds(15));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddCampaignsHealth(settings);
+
+        if (settings.Runs(ProcessRoles.Silo))
+            AddSilo(builder, settings);
+        else
+            builder.AddSiloClient(settings.Cluster);
+        builder.Services.AddMedia(settings);
+        if (settings.Runs(ProcessRoles.Api))
+            AddApi(builder, settings);
+
+        var app = builder.Build();
+        app.MapCampaignsHealth();
+        if (settings.Runs(ProcessRoles.Api))
+            MapApi(app);
+        return app;
+    }
+
+    private static void AddSilo(WebApplicationBuilder builder, SiloSettings settings)
+    {
+        var url = settings.SiloDatabase!;
+        builder.Services.AddDataSource(DataSources.Log, url, most: 20);
+        builder.Services.AddDataSource(DataSources.Orleans, url, most: 16);
+        builder.Services.AddDataSource(DataSources.Vault, url, most: 4);
+        var projections = builder.Services.AddDataSource(DataSources.Projections, url, most: 10);
+
+        builder.Services.AddPostgresEventStore(services => services.DataSource(DataSources.Log));
+        builder.Services.AddProviders(settings);
+        builder.Services.AddGrains(PublishingPace.Default with { CallDeadline = settings.Publishing.CallDeadline });
+        builder.AddSilo(settings.Cluster);
+        builder.Services.AddTokenVault(services => services.DataSource(DataSources.Vault), new(settings.MasterKey));
+        builder.Services.AddProjections(projections);
+        builder.Services.AddDueSweep(); // after Orleans: what it wakes must be there
+    }
+
+    private static void AddApi(WebApplicationBuilder builder, SiloSettings settings)
+    {
+        var reads = builder.Services.AddDataSource(DataSources.Api, settings.ApiDatabase!, most: 30);
+        builder.Services.AddReaders(reads, direct: settings.ApiDatabase!.IsPooled ? null : reads);
+        builder.Services.AddCampaignsApi(new ClerkOptions(settings.Clerk!.Issuer, settings.Clerk.AuthorizedParties, settings.Sandbox));
+        builder.Services.AddCors(cors =>
+            cors.AddDefaultPolicy(policy => policy.WithOrigins([.. settings.CorsOrigins]).AllowAnyHeader().WithMethods("GET", "POST"))
+        );
+    }
+
+    private static void MapApi(WebApplication app)
+    {
+        app.UseCors();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapCampaignsApi();
+        app.MapMedia();
+    }
+}

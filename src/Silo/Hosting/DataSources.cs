@@ -1,0 +1,78 @@
+using Campaigns.Database;
+using Campaigns.EventStore.Postgres;
+using Npgsql;
+
+namespace Campaigns.Silo.Hosting;
+
+/// <summary>
+/// One pool of connections for each purpose, so that none can starve another: a burst of queries must not keep the log from being written.
+/// Together they stay below the 100 connections that a small Postgres allows.
+/// </summary>
+internal static class DataSources
+{
+    /// <summary>Writes and reads the log.</summary>
+    public const string Log = "log";
+
+    /// <summary>Membership, reminders and snapshots.</summary>
+    public const string Orleans = "orleans";
+
+    /// <summary>Writes the read models, and reads them for the sweep.</summary>
+    public const string Projections = "projections";
+
+    /// <summary>Encrypted tokens.</summary>
+    public const string Vault = "vault";
+
+    /// <summary>Reads for the API, under row-level security.</summary>
+    public const string Api = "api";
+
+    public static NpgsqlDataSource DataSource(this IServiceProvider services, string purpose) =>
+        services.GetRequiredKeyedService<NpgsqlDataSource>(purpose);
+
+    /// <summary>A pool by itself.</summary>
+    /// <param name="url">Where to.</param>
+    /// <param name="purpose">Shown by the database as <c>campaigns-…</c>.</param>
+    /// <param name="most">How many connections at most.</param>
+    public static NpgsqlDataSource Open(PostgresUrl url, string purpose, int most)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(url.ConnectionString)
+        {
+            ApplicationName = $"campaigns-{purpose}",
+            MaxPoolSize = most,
+            // A pooler in transaction mode hands out another connection each time: what was prepared on the last one is not there.
+            MaxAutoPrepare = url.IsPooled ? 0 : 64,
+            KeepAlive = 30,
+            IncludeErrorDetail = false, // details quote rows
+        };
+        return NpgsqlDataSource.Create(
+            purpose switch
+            {
+                Log => LogConnectionSettings.Apply(settings, url.IsPooled),
+                Orleans or Vault or Api => Impatient(settings),
+                Projections => QuickToConnect(settings), // a batch that catches up may take its time, and nobody waits for it
+                _ => settings,
+            }
+        );
+    }
+
+    /// <summary>Somebody waits: when the database hangs they are told so, instead of hanging with it.</summary>
+    private static NpgsqlConnectionStringBuilder Impatient(NpgsqlConnectionStringBuilder settings)
+    {
+        settings.CommandTimeout = 5; // seconds
+        return QuickToConnect(settings);
+    }
+
+    private static NpgsqlConnectionStringBuilder QuickToConnect(NpgsqlConnectionStringBuilder settings)
+    {
+        settings.Timeout = 3; // seconds
+        settings.CancellationTimeout = 500; // milliseconds, on top of the command's
+        return settings;
+    }
+
+    /// <summary>Opens a pool that the container will close, and that is found by its purpose.</summary>
+    public static NpgsqlDataSource AddDataSource(this IServiceCollection services, string purpose, PostgresUrl url, int most)
+    {
+        var source = Open(url, purpose, most);
+        services.AddKeyedSingleton(purpose, (_, _) => source); // by a factory: the container disposes of nothing else
+        return source;
+    }
+}

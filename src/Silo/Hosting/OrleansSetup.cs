@@ -1,0 +1,81 @@
+using System.Net;
+using Campaigns.Grains;
+using Campaigns.Grains.EventSourcing;
+using Campaigns.Silo.Configuration;
+using Campaigns.Silo.Logging;
+using Npgsql;
+using Orleans.Configuration;
+
+namespace Campaigns.Silo.Hosting;
+
+/// <summary>Orleans over our Postgres: membership, reminders and snapshots, as a silo or as a client of silos elsewhere.</summary>
+internal static class OrleansSetup
+{
+    private const string Invariant = "Npgsql";
+
+    /// <summary>Reminders and snapshots belong to it; it outlives any cluster id.</summary>
+    private const string ServiceId = "campaigns";
+
+    public static void AddSilo(this IHostApplicationBuilder builder, ClusterSettings cluster)
+    {
+        builder.UseOrleans(silo =>
+        {
+            silo.Configure<ClusterOptions>(options => (options.ServiceId, options.ClusterId) = (ServiceId, cluster.Id))
+                .ConfigureEndpoints(
+                    cluster.Address,
+                    cluster.SiloPort,
+                    cluster.GatewayPort,
+                    listenOnAnyHostAddress: !IPAddress.IsLoopback(cluster.Address)
+                )
+                .UseAdoNetClustering(options =>
+                    options.Configure<IServiceProvider>((o, services) => (o.Invariant, o.DataSource) = Own(services))
+                )
+                .UseAdoNetReminderService(options =>
+                    options.Configure<IServiceProvider>((o, services) => (o.Invariant, o.DataSource) = Own(services))
+                )
+                .AddAdoNetGrainStorage(
+                    GrainsRegistration.SnapshotStorage,
+                    options =>
+                        options.Configure<IServiceProvider>(
+                            (o, services) =>
+                            {
+                                (o.Invariant, o.DataSource) = Own(services);
+                                o.GrainStorageSerializer = new SnapshotSerializer();
+                            }
+                        )
+                )
+                .AddIncomingGrainCallFilter<GrainCallScope>();
+        });
+    }
+
+    /// <summary>Says who may come in. Orleans itself asks nobody who they are.</summary>
+    public static void Tell(ClusterSettings cluster, ILogger logger)
+    {
+        if (!IPAddress.IsLoopback(cluster.Address))
+            logger.LogWarning(
+                "CAMPAIGNS_SILO_ADDRESS is {Address}: the ports {SiloPort} and {GatewayPort} are open to the network, without encryption "
+                    + "and without a login. Whoever reaches them may act for every tenant: let only silos and API processes reach them",
+                cluster.Address,
+                cluster.SiloPort,
+                cluster.GatewayPort
+            );
+    }
+
+    public static void AddSiloClient(this IHostApplicationBuilder builder, ClusterSettings cluster)
+    {
+        builder.UseOrleansClient(client =>
+        {
+            client
+                .Configure<ClusterOptions>(options => (options.ServiceId, options.ClusterId) = (ServiceId, cluster.Id))
+                .UseAdoNetClustering(options =>
+                    options.Configure<IServiceProvider>(
+                        (o, services) => (o.Invariant, o.DataSource) = (Invariant, services.DataSource(DataSources.Api))
+                    )
+                );
+            client.Services.AddGrainSerialization();
+        });
+    }
+
+    private static (string Invariant, NpgsqlDataSource Source) Own(IServiceProvider services) =>
+        (Invariant, services.DataSource(DataSources.Orleans));
+}

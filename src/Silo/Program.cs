@@ -1,0 +1,1 @@
+return await Campaigns.Silo.Verbs.CommandLine.Run(args);

@@ -1,0 +1,51 @@
+using Campaigns.Integrations;
+using Campaigns.Integrations.Gemini;
+using Campaigns.Integrations.Media;
+using Campaigns.Integrations.Rube;
+using Campaigns.Integrations.Writing;
+using Campaigns.Silo.Configuration;
+
+namespace Campaigns.Silo.Providers;
+
+/// <summary>Picks the adapters to the outside world.</summary>
+internal static class ProvidersSetup
+{
+    public static void AddProviders(this IServiceCollection services, SiloSettings settings)
+    {
+        if (settings.Gemini is { } gemini)
+            services.AddGemini(Options(gemini));
+        else
+            services.AddSingleton<ITextGenerator, NotConfiguredText>().AddSingleton<IImageGenerator, NotConfiguredImages>();
+        services.AddCampaignWriter();
+        services.AddRubeInstagram(
+            new RubeOptions(settings.RubeMcp ?? RubeOptions.VendorUrl) { PublishDeadline = settings.Publishing.CallTimeout }
+        );
+    }
+
+    /// <summary>Pictures: the API takes and serves them, grains make them fit.</summary>
+    public static void AddMedia(this IServiceCollection services, SiloSettings settings) =>
+        services.AddMedia(
+            // Without an address of ours, one on this machine: pictures can be looked at, and scheduling is refused by name.
+            new MediaOptions(settings.MediaFolder, settings.PublicBaseUrl ?? new Uri("http://localhost:5080"))
+            {
+                LoopbackAllowed = settings.Sandbox,
+            }
+        );
+
+    /// <summary>Says what is switched off, and what is not the real world.</summary>
+    public static void Tell(SiloSettings settings, ILogger logger)
+    {
+        if (settings.Gemini is null)
+            logger.LogWarning("GEMINI_API_KEY is not set: nothing is written or drawn");
+        if (settings.PublicBaseUrl is null)
+            logger.LogWarning("PUBLIC_BASE_URL is not set: the platform cannot fetch pictures, so nothing can be scheduled");
+        if (settings.Sandbox)
+            logger.LogWarning("CAMPAIGNS_SANDBOX is true: stand-ins on this machine may take the providers' places");
+    }
+
+    private static GeminiOptions Options(GeminiSettings gemini)
+    {
+        var options = new GeminiOptions(gemini.BaseUrl ?? GeminiOptions.VendorUrl, gemini.ApiKey);
+        return options with { TextModel = gemini.TextModel ?? options.TextModel, ImageModel = gemini.ImageModel ?? options.ImageModel };
+    }
+}

@@ -1,0 +1,68 @@
+using Campaigns.Domain.Publications;
+using Campaigns.Domain.Tenants;
+using Campaigns.Projections.Publications;
+
+namespace Campaigns.Silo.Sweep;
+
+/// <summary>Those that must be awake by a moment, the most urgent first.</summary>
+internal delegate IAsyncEnumerable<DuePublication> DueUntil(DateTimeOffset until, CancellationToken ct);
+
+/// <summary>Wakes one publication. Harmless at any time.</summary>
+internal delegate Task WakePublication(TenantId tenant, PublicationId publication);
+
+/// <summary>
+/// Wakes what is due within the hour, and what should have moved and did not: at the start, since reminders that were due while no silo was
+/// up ring late, and each minute. A million posts that are due later cost nothing. Two sweeps at once do no harm.
+/// </summary>
+internal sealed class DueSweep(DueUntil due, WakePublication wake, TimeProvider clock, ILogger<DueSweep> logger) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Horizon = TimeSpan.FromHours(1);
+
+    /// <summary>A woken grain has to be loaded: so many a breath, and about a thousand a second.</summary>
+    private const int AtOnce = 50;
+
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(50);
+
+    private readonly WakeUps wakeUps = new();
+
+    /// <summary>The last sweep that went through; null before the first.</summary>
+    public SweepReport? Last { get; private set; }
+
+    /// <summary>Reads what is due, and wakes it.</summary>
+    public async Task Sweep(CancellationToken ct)
+    {
+        var (seen, woken) = (0, 0);
+        await foreach (var publication in due(clock.GetUtcNow() + Horizon, ct))
+        {
+            seen++;
+            if (!wakeUps.Take(publication, clock.GetUtcNow()))
+                continue;
+            await wake(publication.Tenant, publication.Publication);
+            if (++woken % AtOnce == 0)
+                await Task.Delay(Breath, clock, ct);
+        }
+
+        wakeUps.End();
+        Last = new(clock.GetUtcNow(), seen, woken);
+        if (woken > 0)
+            logger.LogInformation("Woke {Woken} of {Seen} publications that are due within the hour or overdue", woken, seen);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var minutes = new PeriodicTimer(Every, clock);
+        do
+        {
+            try
+            {
+                await Sweep(stoppingToken);
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                // The next one comes in a minute; health tells when none goes through.
+                logger.LogWarning(e, "The sweep of due publications failed");
+            }
+        } while (await minutes.WaitForNextTickAsync(stoppingToken));
+    }
+}

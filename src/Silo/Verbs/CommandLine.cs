@@ -1,0 +1,72 @@
+using Campaigns.Database;
+using Campaigns.Silo.Configuration;
+using Campaigns.Silo.Hosting;
+using Npgsql;
+
+namespace Campaigns.Silo.Verbs;
+
+/// <summary>What the executable understands, and what its exit codes mean.</summary>
+internal static class CommandLine
+{
+    /// <summary>It did what was asked.</summary>
+    public const int Done = 0;
+
+    /// <summary>It could not: something is away or broken.</summary>
+    public const int Failed = 1;
+
+    /// <summary>It was called wrongly.</summary>
+    public const int Misused = 2;
+
+    /// <summary>The configuration forbids it (EX_CONFIG).</summary>
+    public const int Misconfigured = 78;
+
+    private const string Usage = """
+        Usage: campaigns-silo [--urls http://ADDRESS:PORT]   serve, as the environment says
+               campaigns-silo migrate [--create-roles]       bring the database up to date
+               campaigns-silo events STREAM [--json]         print the events of a stream, in plain text
+               campaigns-silo doctor [--json]                say what is set, missing or wrong
+        """;
+
+    public static async Task<int> Run(string[] args)
+    {
+        try
+        {
+            return args switch
+            {
+                [] or ["--urls", not ""] => await Serve.Run(args),
+                ["migrate"] => await Migrate.Run(createRoles: false),
+                ["migrate", "--create-roles"] => await Migrate.Run(createRoles: true),
+                ["events", var stream] => await Events.Run(stream, asJson: false),
+                ["events", var stream, "--json"] => await Events.Run(stream, asJson: true),
+                ["doctor"] => await Doctor.Run(asJson: false),
+                ["doctor", "--json"] => await Doctor.Run(asJson: true),
+                ["help" or "--help" or "-h"] => Explain(Console.Out, Done),
+                _ => Explain(Console.Error, Misused),
+            };
+        }
+        catch (Exception e) when (e is ConfigurationException or DatabaseConfigurationException)
+        {
+            var problems = e is ConfigurationException several ? several.Problems : [e.Message];
+            return Complain(problems, Misconfigured);
+        }
+        catch (Exception e)
+            when (e is NpgsqlException or DatabaseAwayException or MigrationFailedException or EventStore.EventStoreUnavailableException)
+        {
+            return Complain([e.Message], Failed);
+        }
+    }
+
+    private static int Explain(TextWriter to, int code)
+    {
+        to.WriteLine(Usage);
+        return code;
+    }
+
+    private static int Complain(IReadOnlyList<string> problems, int code)
+    {
+        Console.Error.WriteLine(problems.Count == 1 ? "campaigns-silo: one problem" : $"campaigns-silo: {problems.Count} problems");
+        foreach (var problem in problems)
+            Console.Error.WriteLine($"  {problem}");
+        return code;
+    }
+}
