@@ -1,0 +1,171 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Campaigns.Harness;
+
+namespace Campaigns.RunningSystem;
+
+/// <summary>Sandbox, silo and database, as an operator would run them, on ports of their own.</summary>
+public sealed class LiveSystem : IAsyncLifetime
+{
+    private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(60) };
+    private readonly string folder = Directory.CreateTempSubdirectory("campaigns-system-").FullName;
+    private readonly Dictionary<string, string> environment = [];
+    private Uri api = null!;
+    private Uri sandbox = null!;
+    private RunningProgram? sandboxProgram;
+    private RunningProgram? silo;
+    private int ids;
+
+    internal MigratedDatabase Database { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Database = await MigratedDatabase.Create();
+        sandbox = new($"http://127.0.0.1:{RunningProgram.FreePort()}/");
+        api = new($"http://127.0.0.1:{RunningProgram.FreePort()}/");
+        sandboxProgram = await RunningProgram.Start(
+            "Sandbox",
+            "campaigns-sandbox",
+            ["--urls", Text(sandbox)],
+            environment,
+            new(sandbox, "health")
+        );
+        Configure();
+        await StartSilo();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        silo?.Dispose();
+        sandboxProgram?.Dispose();
+        http.Dispose();
+        await Database.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Starts the silo again, on the same ports.</summary>
+    internal async Task StartSilo() =>
+        silo = await RunningProgram.Start("Silo", "campaigns-silo", ["--urls", Text(api)], environment, new(api, "health/ready"));
+
+    /// <summary>kill -9.</summary>
+    internal void KillSilo() => silo!.Kill();
+
+    /// <summary>A name that nobody else uses.</summary>
+    internal string New(string what) => $"{what}_{Interlocked.Increment(ref ids)}";
+
+    /// <summary>A token of an admin of an organisation.</summary>
+    internal Task<string> Token(string org, string role = "admin") =>
+        http.GetStringAsync(new Uri(sandbox, $"clerk/_token?user=user_test&org={org}&role={role}"));
+
+    /// <summary>Lets something go wrong at the sandbox.</summary>
+    internal async Task Fault(JsonObject fault)
+    {
+        using var reply = await http.PostAsJsonAsync(new Uri(sandbox, "_faults"), fault);
+        Assert.True(reply.IsSuccessStatusCode, await reply.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>What went live on an account, by the platform's own journal.</summary>
+    internal async Task<List<JsonNode>> Published(string username) =>
+        [
+            .. JsonNode
+                .Parse(await http.GetStringAsync(new Uri(sandbox, "_journal?provider=instagram&operation=publish")))!
+                .AsArray()
+                .Where(entry => (string?)entry!["account"] == username)
+                .Select(entry => entry!),
+        ];
+
+    /// <summary>Asks once; the body and the status, or null when nobody answered.</summary>
+    internal async Task<(JsonNode? Body, int Status)> Ask(string token, string document, JsonObject? variables = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(api, "graphql"));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        request.Content = JsonContent.Create(new JsonObject { ["query"] = document, ["variables"] = variables?.DeepClone() });
+        try
+        {
+            using var reply = await http.SendAsync(request);
+            return (JsonNode.Parse(await reply.Content.ReadAsStringAsync()), (int)reply.StatusCode);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or TaskCanceledException or JsonException)
+        {
+            return (null, 0);
+        }
+    }
+
+    /// <summary>The data of a query, asked again while the system is away.</summary>
+    internal async Task<JsonNode> Query(string token, string document, JsonObject? variables = null)
+    {
+        for (var tries = 0; tries < 240; tries++)
+        {
+            var (body, _) = await Ask(token, document, variables);
+            if (body is not null && body["errors"] is null)
+                return body["data"]!;
+            if (body is not null && (bool?)body["errors"]![0]!["extensions"]?["retryable"] is not true)
+                Assert.Fail(body["errors"]!.ToJsonString());
+            await Task.Delay(250);
+        }
+        throw new TimeoutException($"The system stayed away: {silo!.Output}");
+    }
+
+    /// <summary>The payload of a mutation, which must be accepted.</summary>
+    internal async Task<JsonNode> Mutate(string token, string name, string selection, JsonObject input)
+    {
+        var payload = await TryMutate(token, name, selection, input);
+        Assert.True(payload["errors"]!.AsArray().Count == 0, payload["errors"]!.ToJsonString());
+        return payload;
+    }
+
+    /// <summary>The payload of a mutation, accepted or refused.</summary>
+    internal async Task<JsonNode> TryMutate(string token, string name, string selection, JsonObject input)
+    {
+        var asked = (JsonObject)input.DeepClone();
+        if (!asked.ContainsKey("commandId"))
+            asked["commandId"] = New("command");
+        var type = $"{char.ToUpperInvariant(name[0])}{name[1..]}Input";
+        var document =
+            $"mutation($input: {type}!) {{ {name}(input: $input) {{ {selection} errors {{ ... on UserError {{ code field }} }} }} }}";
+        return (await Query(token, document, new() { ["input"] = asked }))[name]!;
+    }
+
+    /// <summary>Looks until it is there.</summary>
+    internal static async Task<T> Until<T>(TimeSpan patience, Func<Task<T?>> look)
+        where T : class
+    {
+        using var deadline = new CancellationTokenSource(patience);
+        while (!deadline.IsCancellationRequested)
+        {
+            if (await look() is { } found)
+                return found;
+            await Task.Delay(100);
+        }
+        throw new TimeoutException("What was waited for did not come.");
+    }
+
+    private void Configure()
+    {
+        environment["DATABASE_URL"] = Database.OwnerConnectionString;
+        environment["DATABASE_URL_SILO"] = Database.SiloConnectionString;
+        environment["DATABASE_URL_API"] = Database.ApiConnectionString;
+        environment["CAMPAIGNS_MASTER_KEY"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+        environment["CAMPAIGNS_SANDBOX"] = "true";
+        environment["CAMPAIGNS_MEDIA_DIR"] = Path.Combine(folder, "media");
+        environment["CAMPAIGNS_SILO_PORT"] = Text(RunningProgram.FreePort());
+        environment["CAMPAIGNS_GATEWAY_PORT"] = Text(RunningProgram.FreePort());
+        environment["CAMPAIGNS_CLUSTER_ID"] = Database.Name;
+        // Short doubts: the platform here answers within milliseconds.
+        environment["CAMPAIGNS_PUBLISH_CALL_TIMEOUT_SECONDS"] = "4";
+        environment["CAMPAIGNS_PUBLISH_DEADLINE_SECONDS"] = "6";
+        environment["GEMINI_API_KEY"] = "sandbox";
+        environment["GEMINI_BASE_URL"] = Text(new Uri(sandbox, "gemini/v1beta"));
+        environment["RUBE_MCP_URL"] = Text(new Uri(sandbox, "rube/mcp"));
+        environment["CLERK_ISSUER"] = Text(new Uri(sandbox, "clerk"));
+        environment["CLERK_AUTHORIZED_PARTIES"] = "http://localhost:5173";
+        environment["PUBLIC_BASE_URL"] = Text(api);
+    }
+
+    private static string Text(Uri address) => address.ToString().TrimEnd('/');
+
+    private static string Text(int port) => port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,122 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net.Sockets;
+using System.Reflection;
+using System.Text;
+
+namespace Campaigns.RunningSystem;
+
+/// <summary>One of our executables, running. It can be killed as the machine would kill it.</summary>
+internal sealed class RunningProgram : IDisposable
+{
+    private static readonly ConcurrentDictionary<int, bool> Given = new();
+
+    private readonly Process process;
+    private readonly StringBuilder output = new();
+
+    private RunningProgram(Process process)
+    {
+        this.process = process;
+        process.OutputDataReceived += (_, line) => Note(line.Data);
+        process.ErrorDataReceived += (_, line) => Note(line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>The end of what it printed.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (output)
+                return output.ToString();
+        }
+    }
+
+    /// <summary>Starts a program of <c>src</c>, and waits until an address answers 200.</summary>
+    public static async Task<RunningProgram> Start(
+        string project,
+        string assembly,
+        IReadOnlyList<string> arguments,
+        IReadOnlyDictionary<string, string> environment,
+        Uri readyAt
+    )
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            ArgumentList = { Path.Combine(Metadata("Programs"), project, Metadata("Output"), $"{assembly}.dll") },
+        };
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        var program = new RunningProgram(new() { StartInfo = start });
+        await program.WaitFor(readyAt);
+        return program;
+    }
+
+    /// <summary>A port that is free at this moment, and was given to nobody else.</summary>
+    public static int FreePort()
+    {
+        while (true)
+        {
+            using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
+            listener.Start();
+            var port = ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+            if (Given.TryAdd(port, true))
+                return port;
+        }
+    }
+
+    /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
+    public void Kill()
+    {
+        process.Kill();
+        process.WaitForExit();
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+            Kill();
+        process.Dispose();
+    }
+
+    private async Task WaitFor(Uri address)
+    {
+        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
+        var deadline = Stopwatch.StartNew();
+        while (deadline.Elapsed < TimeSpan.FromSeconds(90))
+        {
+            Assert.False(process.HasExited, $"the program ended: {Output}");
+            try
+            {
+                using var reply = await http.GetAsync(address);
+                if (reply.IsSuccessStatusCode)
+                    return;
+            }
+            catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+            {
+                // Not listening yet: that is what is waited for.
+            }
+            await Task.Delay(100);
+        }
+        Assert.Fail($"{address} did not get ready: {Output}");
+    }
+
+    private void Note(string? line)
+    {
+        lock (output)
+        {
+            output.AppendLine(line);
+            if (output.Length > 20_000)
+                output.Remove(0, 10_000);
+        }
+    }
+
+    private static string Metadata(string key) =>
+        typeof(RunningProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(data => data.Key == key).Value!;
+}
