@@ -11,6 +11,13 @@ namespace Campaigns.Api.Auth;
 /// <param name="Permissions">What the person may do there.</param>
 public sealed record Caller(TenantId Tenant, ActorId User, string Role, IReadOnlySet<Permission> Permissions)
 {
+    /// <summary>Whether the person operates the system: sees how it runs, and nothing of other tenants' content.</summary>
+    public bool IsSuperAdmin { get; init; }
+
+    /// <summary>The one check before an operator's field: gives the caller back, or ends the field.</summary>
+    /// <exception cref="RequestFailure">FORBIDDEN.</exception>
+    public Caller RequireSuperAdmin() => IsSuperAdmin ? this : throw RequestFailure.Forbidden("system:operate");
+
     /// <summary>Whether the caller may do it.</summary>
     public bool May(Permission permission) => Permissions.Contains(permission);
 

@@ -6,6 +6,9 @@ namespace Campaigns.Api.Auth;
 /// <param name="AllowLoopbackHttp">Believe an issuer at <c>http://</c> on this machine: for the sandbox only.</param>
 public sealed record ClerkOptions(string Issuer, IReadOnlyCollection<string> AuthorizedParties, bool AllowLoopbackHttp = false)
 {
+    /// <summary>User ids of those who operate the system, whatever tenant they are in.</summary>
+    public IReadOnlyCollection<string> SuperAdmins { get; init; } = [];
+
     /// <summary>How far the clocks of issuer and this machine may be apart.</summary>
     public static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(5);
 

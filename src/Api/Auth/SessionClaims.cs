@@ -27,9 +27,10 @@ internal static partial class SessionClaims
             throw new SecurityTokenException("The token names no tenant.");
 
         var user = ActorId.Parse(subject);
-        return organization is null
-            ? new(tenant, user, Roles.Personal, Roles.All)
-            : new(tenant, user, organization.Role, Permissions(organization));
+        var caller = organization is null
+            ? new Caller(tenant, user, Roles.Personal, Roles.All)
+            : new Caller(tenant, user, organization.Role, Permissions(organization));
+        return caller with { IsSuperAdmin = options.SuperAdmins.Contains(subject) };
     }
 
     /// <summary>The claim's text; null when it is missing or null.</summary>

@@ -47,7 +47,7 @@ internal static class KnownVariables
         new("CAMPAIGNS_PUBLISH_CALL_TIMEOUT_SECONDS", "how long a publish call may take"),
         new("CAMPAIGNS_PUBLISH_DEADLINE_SECONDS", "after that long a publish call cannot be under way any more"),
         new("CORS_ORIGINS", "front ends whose browsers may call; CLERK_AUTHORIZED_PARTIES without it"),
-        new("SUPER_ADMINS", "permissions come from roles alone", VariableUse.Unused),
+        new("SUPER_ADMINS", "user ids of those who operate the system: user_…, between commas"),
         new("CLERK_SECRET_KEY", "tokens are checked offline", VariableUse.Unused),
         new("CLERK_API_URL", "Clerk's backend is not called", VariableUse.Unused),
         new("CLERK_WEBHOOK_SECRET", "webhooks are not received", VariableUse.Unused),

@@ -87,7 +87,10 @@ internal static class SettingsReader
         var parties = variables.Origins("CLERK_AUTHORIZED_PARTIES");
         if (parties.Count == 0)
             variables.Required("CLERK_AUTHORIZED_PARTIES", "tokens of no front end would be believed", "https://app.example.com");
-        return issuer is null ? null : new(issuer, parties);
+        var operators = variables.List("SUPER_ADMINS");
+        if (operators.FirstOrDefault(id => !id.StartsWith("user_", StringComparison.Ordinal)) is { } stranger)
+            variables.Refuse("SUPER_ADMINS", $"names '{stranger}', which is no user id", "user_2abc,user_2def");
+        return issuer is null ? null : new(issuer, parties, operators);
     }
 
     private static byte[]? ReadMasterKey(Variables variables) =>

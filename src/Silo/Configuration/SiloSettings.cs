@@ -62,7 +62,8 @@ internal sealed record GeminiSettings(Uri? BaseUrl, string ApiKey, string? TextM
 /// <summary>Whose session tokens are believed.</summary>
 /// <param name="Issuer">The exact <c>iss</c>.</param>
 /// <param name="AuthorizedParties">Origins of front ends.</param>
-internal sealed record ClerkSettings(string Issuer, IReadOnlyList<string> AuthorizedParties);
+/// <param name="SuperAdmins">User ids of those who operate the system.</param>
+internal sealed record ClerkSettings(string Issuer, IReadOnlyList<string> AuthorizedParties, IReadOnlyList<string> SuperAdmins);
 
 /// <summary>How long a publish call may take, and from when on it cannot be under way any more.</summary>
 internal sealed record PublishingSettings(TimeSpan CallTimeout, TimeSpan CallDeadline);

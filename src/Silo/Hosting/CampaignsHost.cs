@@ -64,7 +64,12 @@ internal static class CampaignsHost
     {
         var reads = builder.Services.AddDataSource(DataSources.Api, settings.ApiDatabase!, most: 30);
         builder.Services.AddReaders(reads, direct: settings.ApiDatabase!.IsPooled ? null : reads);
-        builder.Services.AddCampaignsApi(new ClerkOptions(settings.Clerk!.Issuer, settings.Clerk.AuthorizedParties, settings.Sandbox));
+        builder.Services.AddCampaignsApi(
+            new ClerkOptions(settings.Clerk!.Issuer, settings.Clerk.AuthorizedParties, settings.Sandbox)
+            {
+                SuperAdmins = settings.Clerk.SuperAdmins,
+            }
+        );
         builder.Services.AddCors(cors =>
             cors.AddDefaultPolicy(policy => policy.WithOrigins([.. settings.CorsOrigins]).AllowAnyHeader().WithMethods("GET", "POST"))
         );

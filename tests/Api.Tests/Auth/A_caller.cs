@@ -87,6 +87,15 @@ public sealed class A_caller(ApiServer server) : IClassFixture<ApiServer>
     }
 
     [Fact]
+    public void operates_the_system_only_when_named_for_it()
+    {
+        var caller = new Caller(Domain.Tenants.TenantId.Parse("org_club"), Domain.ActorId.Parse("user_ada"), "admin", Roles.All);
+
+        Assert.Equal("FORBIDDEN", Assert.Throws<RequestFailure>(caller.RequireSuperAdmin).Code);
+        Assert.True((caller with { IsSuperAdmin = true }).RequireSuperAdmin().IsSuperAdmin);
+    }
+
+    [Fact]
     public void permission_always_has_a_name() =>
         Assert.Equal(
             Enum.GetValues<Permission>().Length,
