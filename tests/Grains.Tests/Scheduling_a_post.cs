@@ -33,6 +33,30 @@ public sealed class Scheduling_a_post(Cluster cluster) : IClassFixture<Cluster>
     }
 
     [Fact]
+    public async Task under_an_id_that_scheduled_another_is_refused_whatever_publication_it_names()
+    {
+        var post = await cluster.ApprovedPost();
+        var campaign = cluster.Grains.Campaign(post.Tenant, post.Campaign);
+        var by = cluster.Ana();
+        Accepted(await campaign.SchedulePost(post.At("2026-11-30T09:00"), by));
+        var another = post with { Publication = new(cluster.NewId()) };
+
+        Assert.Equal("command.id_reused", Refused(await campaign.SchedulePost(another.At("2026-11-30T10:00"), by)));
+        Assert.Empty(await cluster.Names(another.Stream));
+    }
+
+    [Fact]
+    public async Task under_an_id_that_edited_the_post_is_refused()
+    {
+        var post = await cluster.ApprovedPost();
+        var campaign = cluster.Grains.Campaign(post.Tenant, post.Campaign);
+        var by = cluster.Ana();
+        Accepted(await campaign.Rename(new("Other"), by));
+
+        Assert.Equal("command.id_reused", Refused(await campaign.SchedulePost(post.At("2026-11-30T09:00"), by)));
+    }
+
+    [Fact]
     public async Task twice_on_the_same_account_is_refused()
     {
         var post = await cluster.ApprovedPost();

@@ -5,21 +5,21 @@ namespace Campaigns.Api.Accounts;
 
 /// <summary>An account to connect.</summary>
 /// <param name="Token">The Rube token that opens it. Kept encrypted, and never shown again.</param>
-/// <param name="CommandId">Makes repeating safe.</param>
+/// <param name="CommandId">Makes repeating safe. Needed, unless the header `Idempotency-Key` gives it.</param>
 public sealed record ConnectInstagramAccountInput(string Token, CommandId? CommandId = null);
 
 /// <summary>An account to take away.</summary>
 /// <param name="AccountId">Which.</param>
-/// <param name="CommandId">Makes repeating safe.</param>
+/// <param name="CommandId">Makes repeating safe. Needed, unless the header `Idempotency-Key` gives it.</param>
 public sealed record DisconnectAccountInput(AccountId AccountId, CommandId? CommandId = null);
 
 /// <summary>An account to stop.</summary>
 /// <param name="AccountId">Which.</param>
 /// <param name="Reason">Why; 1 to 500 characters.</param>
-/// <param name="CommandId">Makes repeating safe.</param>
+/// <param name="CommandId">Makes repeating safe. Needed, unless the header `Idempotency-Key` gives it.</param>
 public sealed record HoldAccountInput(AccountId AccountId, string Reason, CommandId? CommandId = null);
 
 /// <summary>An account to let go on.</summary>
 /// <param name="AccountId">Which.</param>
-/// <param name="CommandId">Makes repeating safe.</param>
+/// <param name="CommandId">Makes repeating safe. Needed, unless the header `Idempotency-Key` gives it.</param>
 public sealed record ReleaseAccountInput(AccountId AccountId, CommandId? CommandId = null);

@@ -14,7 +14,7 @@ namespace Campaigns.Api.Brands;
 /// <param name="Tone">Tone of voice, up to 200 characters.</param>
 /// <param name="LogoKey">Key of an uploaded picture.</param>
 /// <param name="Id">The new brand's id, a UUID; null to derive it from the command id.</param>
-/// <param name="CommandId">Makes repeating safe.</param>
+/// <param name="CommandId">Makes repeating safe. Needed, unless the header `Idempotency-Key` gives it.</param>
 public sealed record CreateBrandInput(
     string Name,
     string Language,
@@ -43,7 +43,7 @@ public sealed record CreateBrandInput(
 /// <param name="Tone">Blank clears it.</param>
 /// <param name="LogoKey">Key of an uploaded picture.</param>
 /// <param name="ClearLogo">Takes the logo away.</param>
-/// <param name="CommandId">Makes repeating safe.</param>
+/// <param name="CommandId">Makes repeating safe. Needed, unless the header `Idempotency-Key` gives it.</param>
 public sealed record UpdateBrandInput(
     BrandId Id,
     string? Name = null,

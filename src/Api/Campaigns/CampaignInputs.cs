@@ -9,7 +9,7 @@ namespace Campaigns.Api.Campaigns;
 /// <param name="Brief">What it is about; 1 to 20,000 characters.</param>
 /// <param name="BrandId">Who speaks.</param>
 /// <param name="Id">The new campaign's id, a UUID; null to derive it from the command id.</param>
-/// <param name="CommandId">Makes repeating safe.</param>
+/// <param name="CommandId">Makes repeating safe. Needed, unless the header `Idempotency-Key` gives it.</param>
 public sealed record CreateCampaignInput(
     string Name,
     string Brief,
@@ -24,13 +24,13 @@ public sealed record CreateCampaignInput(
 /// <summary>A campaign to name otherwise.</summary>
 /// <param name="CampaignId">Which.</param>
 /// <param name="Name">1 to 200 characters.</param>
-/// <param name="CommandId">Makes repeating safe.</param>
+/// <param name="CommandId">Makes repeating safe. Needed, unless the header `Idempotency-Key` gives it.</param>
 public sealed record RenameCampaignInput(CampaignId CampaignId, string Name, CommandId? CommandId = null);
 
 /// <summary>A brief to change.</summary>
 /// <param name="CampaignId">Of which campaign.</param>
 /// <param name="Brief">1 to 20,000 characters.</param>
-/// <param name="CommandId">Makes repeating safe.</param>
+/// <param name="CommandId">Makes repeating safe. Needed, unless the header `Idempotency-Key` gives it.</param>
 public sealed record ChangeBriefInput(CampaignId CampaignId, string Brief, CommandId? CommandId = null);
 
 /// <summary>Posts to write.</summary>
@@ -39,7 +39,7 @@ public sealed record ChangeBriefInput(CampaignId CampaignId, string Brief, Comma
 /// <param name="Language">BCP 47 tag, such as `pt-BR`.</param>
 /// <param name="Tone">Instead of the brand's own; up to 200 characters.</param>
 /// <param name="Illustrate">Whether each post gets a picture as well.</param>
-/// <param name="CommandId">Makes repeating safe.</param>
+/// <param name="CommandId">Makes repeating safe. Needed, unless the header `Idempotency-Key` gives it.</param>
 public sealed record WriteCampaignInput(
     CampaignId CampaignId,
     IReadOnlyList<PostCountInput> Posts,

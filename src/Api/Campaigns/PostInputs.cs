@@ -13,7 +13,7 @@ internal interface IPostInput
     /// <summary>Which post.</summary>
     ItemId ItemId { get; }
 
-    /// <summary>Makes repeating safe.</summary>
+    /// <summary>Makes repeating safe. Needed, unless the header gives it.</summary>
     CommandId? CommandId { get; }
 }
 
@@ -25,7 +25,7 @@ internal interface IPostInput
 /// <param name="ImagePrompt">What its picture should show.</param>
 /// <param name="AltText">For those who cannot see the picture; up to 1,000 characters.</param>
 /// <param name="ItemId">The new post's id, a UUID; null to derive it from the command id.</param>
-/// <param name="CommandId">Makes repeating safe.</param>
+/// <param name="CommandId">Makes repeating safe. Needed, unless the header `Idempotency-Key` gives it.</param>
 public sealed record AddPostInput(
     CampaignId CampaignId,
     Platform Platform,
@@ -47,7 +47,7 @@ public sealed record AddPostInput(
 /// <param name="Hashtags">Without `#`; the whole list.</param>
 /// <param name="ImagePrompt">Blank clears it.</param>
 /// <param name="AltText">Blank clears it.</param>
-/// <param name="CommandId">Makes repeating safe.</param>
+/// <param name="CommandId">Makes repeating safe. Needed, unless the header `Idempotency-Key` gives it.</param>
 public sealed record EditPostInput(
     CampaignId CampaignId,
     ItemId ItemId,
@@ -61,7 +61,7 @@ public sealed record EditPostInput(
 /// <summary>A post to take out.</summary>
 /// <param name="CampaignId">Its campaign.</param>
 /// <param name="ItemId">Which post.</param>
-/// <param name="CommandId">Makes repeating safe.</param>
+/// <param name="CommandId">Makes repeating safe. Needed, unless the header `Idempotency-Key` gives it.</param>
 public sealed record RemovePostInput(CampaignId CampaignId, ItemId ItemId, CommandId? CommandId = null) : IPostInput;
 
 /// <summary>A picture to draw.</summary>
@@ -69,7 +69,7 @@ public sealed record RemovePostInput(CampaignId CampaignId, ItemId ItemId, Comma
 /// <param name="ItemId">For which post.</param>
 /// <param name="Prompt">What it should show; null for the post's own image prompt.</param>
 /// <param name="Ratio">Its shape.</param>
-/// <param name="CommandId">Makes repeating safe.</param>
+/// <param name="CommandId">Makes repeating safe. Needed, unless the header `Idempotency-Key` gives it.</param>
 public sealed record IllustratePostInput(
     CampaignId CampaignId,
     ItemId ItemId,
@@ -82,14 +82,14 @@ public sealed record IllustratePostInput(
 /// <param name="CampaignId">Its campaign.</param>
 /// <param name="ItemId">Which post.</param>
 /// <param name="MediaKey">The key that the upload (`POST /media`) answered with.</param>
-/// <param name="CommandId">Makes repeating safe.</param>
+/// <param name="CommandId">Makes repeating safe. Needed, unless the header `Idempotency-Key` gives it.</param>
 public sealed record AttachMediaInput(CampaignId CampaignId, ItemId ItemId, string MediaKey, CommandId? CommandId = null) : IPostInput;
 
 /// <summary>An approval to ask for.</summary>
 /// <param name="CampaignId">Its campaign.</param>
 /// <param name="ItemId">Of which post.</param>
 /// <param name="Note">For whoever approves; up to 2,000 characters.</param>
-/// <param name="CommandId">Makes repeating safe.</param>
+/// <param name="CommandId">Makes repeating safe. Needed, unless the header `Idempotency-Key` gives it.</param>
 public sealed record RequestApprovalInput(CampaignId CampaignId, ItemId ItemId, string? Note = null, CommandId? CommandId = null)
     : IPostInput;
 
@@ -98,7 +98,7 @@ public sealed record RequestApprovalInput(CampaignId CampaignId, ItemId ItemId, 
 /// <param name="ItemId">Of which post.</param>
 /// <param name="ContentHash">The post's `contentHash` as you saw it: refused when it has changed since. Null for whatever it is now.</param>
 /// <param name="Note">Up to 2,000 characters.</param>
-/// <param name="CommandId">Makes repeating safe.</param>
+/// <param name="CommandId">Makes repeating safe. Needed, unless the header `Idempotency-Key` gives it.</param>
 public sealed record ApprovePostInput(
     CampaignId CampaignId,
     ItemId ItemId,
@@ -111,5 +111,5 @@ public sealed record ApprovePostInput(
 /// <param name="CampaignId">Its campaign.</param>
 /// <param name="ItemId">To which post.</param>
 /// <param name="Reason">What should change; 1 to 2,000 characters.</param>
-/// <param name="CommandId">Makes repeating safe.</param>
+/// <param name="CommandId">Makes repeating safe. Needed, unless the header `Idempotency-Key` gives it.</param>
 public sealed record RequestChangesInput(CampaignId CampaignId, ItemId ItemId, string Reason, CommandId? CommandId = null) : IPostInput;

@@ -8,13 +8,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace Campaigns.Api.Commands;
 
-/// <summary>Who commands in this request, and under which id: the input's, or the <c>Idempotency-Key</c> header's for a lone mutation.</summary>
+/// <summary>
+/// Who commands in this request, and under which id: the input's, or the <c>Idempotency-Key</c> header's, which a document with one mutation
+/// field alone may have.
+/// </summary>
 /// <param name="caller">From the verified token.</param>
 /// <param name="requests">The request at hand.</param>
 public sealed class Commander(Caller caller, IHttpContextAccessor requests)
 {
-    private bool headerUsed;
-
     /// <summary>Whose data this is all about.</summary>
     public TenantId Tenant => caller.Tenant;
 
@@ -39,9 +40,6 @@ public sealed class Commander(Caller caller, IHttpContextAccessor requests)
                 "commandId",
                 "Give every command an id of 1 to 100 printable ASCII characters, here or as the header Idempotency-Key."
             );
-        if (headerUsed)
-            throw RequestFailure.BadInput("commandId", "The header Idempotency-Key names one command; give each of several its own id.");
-        headerUsed = true;
         return key;
     }
 }

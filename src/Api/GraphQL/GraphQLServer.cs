@@ -46,6 +46,7 @@ public static class GraphQLServer
                     context.ExecutionOptions.RequestServices!.GetRequiredService<ExceptionMask>().Mask(context)
                 )
                 .AddValidationRule<OperationRule>(useForCachedDocuments: true)
+                .AddValidationRule<IdempotencyKeyRule>(useForCachedDocuments: true)
                 .AddValidationRule<CostRule>(useForCachedDocuments: true)
                 .ConfigureExecution<Documents>();
             if (!limits.Introspection)

@@ -11,7 +11,7 @@ internal interface IPublicationInput
     /// <summary>Which publication.</summary>
     PublicationId PublicationId { get; }
 
-    /// <summary>Makes repeating safe.</summary>
+    /// <summary>Makes repeating safe. Needed, unless the header gives it.</summary>
     CommandId? CommandId { get; }
 }
 
@@ -22,7 +22,7 @@ internal interface IPublicationInput
 /// <param name="At">Local date and time, such as `2026-11-24T09:00`, without an offset.</param>
 /// <param name="Zone">IANA name of the zone it is local to; null for the tenant's own.</param>
 /// <param name="PublicationId">The new publication's id, a UUID; null to derive it from the command id.</param>
-/// <param name="CommandId">Makes repeating safe.</param>
+/// <param name="CommandId">Makes repeating safe. Needed, unless the header `Idempotency-Key` gives it.</param>
 public sealed record SchedulePostInput(
     CampaignId CampaignId,
     ItemId ItemId,
@@ -38,7 +38,7 @@ public sealed record SchedulePostInput(
 /// <param name="ItemId">Which post.</param>
 /// <param name="AccountId">On which account.</param>
 /// <param name="PublicationId">The new publication's id, a UUID; null to derive it from the command id.</param>
-/// <param name="CommandId">Makes repeating safe.</param>
+/// <param name="CommandId">Makes repeating safe. Needed, unless the header `Idempotency-Key` gives it.</param>
 public sealed record PublishPostNowInput(
     CampaignId CampaignId,
     ItemId ItemId,
@@ -51,30 +51,30 @@ public sealed record PublishPostNowInput(
 /// <param name="PublicationId">Which.</param>
 /// <param name="At">Local date and time, such as `2026-11-24T09:00`, without an offset.</param>
 /// <param name="Zone">IANA name of the zone it is local to; null for the zone it was scheduled in.</param>
-/// <param name="CommandId">Makes repeating safe.</param>
+/// <param name="CommandId">Makes repeating safe. Needed, unless the header `Idempotency-Key` gives it.</param>
 public sealed record ReschedulePublicationInput(PublicationId PublicationId, string At, string? Zone = null, CommandId? CommandId = null)
     : IPublicationInput;
 
 /// <summary>A publication to send out at once.</summary>
 /// <param name="PublicationId">Which.</param>
-/// <param name="CommandId">Makes repeating safe.</param>
+/// <param name="CommandId">Makes repeating safe. Needed, unless the header `Idempotency-Key` gives it.</param>
 public sealed record PublishNowInput(PublicationId PublicationId, CommandId? CommandId = null) : IPublicationInput;
 
 /// <summary>A publication to hold.</summary>
 /// <param name="PublicationId">Which.</param>
 /// <param name="Reason">Why; 1 to 500 characters.</param>
-/// <param name="CommandId">Makes repeating safe.</param>
+/// <param name="CommandId">Makes repeating safe. Needed, unless the header `Idempotency-Key` gives it.</param>
 public sealed record HoldPublicationInput(PublicationId PublicationId, string Reason, CommandId? CommandId = null) : IPublicationInput;
 
 /// <summary>A publication to let go on.</summary>
 /// <param name="PublicationId">Which.</param>
-/// <param name="CommandId">Makes repeating safe.</param>
+/// <param name="CommandId">Makes repeating safe. Needed, unless the header `Idempotency-Key` gives it.</param>
 public sealed record ReleasePublicationInput(PublicationId PublicationId, CommandId? CommandId = null) : IPublicationInput;
 
 /// <summary>A publication to take off the calendar.</summary>
 /// <param name="PublicationId">Which.</param>
 /// <param name="Reason">Why; 1 to 500 characters.</param>
-/// <param name="CommandId">Makes repeating safe.</param>
+/// <param name="CommandId">Makes repeating safe. Needed, unless the header `Idempotency-Key` gives it.</param>
 public sealed record CancelPublicationInput(
     PublicationId PublicationId,
     string Reason = "Cancelled by a person.",

@@ -38,16 +38,22 @@ internal sealed partial class CampaignGrain(Journal journal, ILogger<CampaignGra
     public Task<Outcome> AddItem(AddItem ask, CommandContext by) => Handle(ask, by, campaign => CampaignDecider.AddItem(campaign, ask));
 
     public Task<Outcome> EditItem(EditItem ask, CommandContext by) =>
-        Editing(ask.Item, ask, by, campaign => CampaignDecider.EditItem(campaign, ask));
+        Editing(ask.Item, "The post was edited.", ask, by, campaign => CampaignDecider.EditItem(campaign, ask));
 
     public Task<Outcome> RemoveItem(RemoveItem ask, CommandContext by) =>
-        Editing(ask.Item, ask, by, campaign => CampaignDecider.RemoveItem(campaign, ask));
+        Editing(ask.Item, "The post was removed.", ask, by, campaign => CampaignDecider.RemoveItem(campaign, ask));
 
     public Task<Outcome> AttachMedia(AttachMedia ask, CommandContext by) =>
-        Editing(ask.Item, ask, by, campaign => CampaignDecider.AttachMedia(campaign, ask));
+        Editing(ask.Item, "The post got another picture.", ask, by, campaign => CampaignDecider.AttachMedia(campaign, ask));
 
     public Task<Outcome> RequestChanges(RequestChanges ask, CommandContext by) =>
-        Editing(ask.Item, ask, by, campaign => CampaignDecider.RequestChanges(campaign, ask, by.Actor));
+        Editing(
+            ask.Item,
+            "Changes to the post were asked for.",
+            ask,
+            by,
+            campaign => CampaignDecider.RequestChanges(campaign, ask, by.Actor)
+        );
 
     public Task<Outcome> RequestApproval(RequestApproval ask, CommandContext by) =>
         Handle(ask, by, campaign => CampaignDecider.RequestApproval(campaign, ask));
@@ -64,6 +70,7 @@ internal sealed partial class CampaignGrain(Journal journal, ILogger<CampaignGra
         Starting(() =>
             Editing(
                 ask.Item,
+                "Another picture was asked for.",
                 ask,
                 by,
                 campaign => CampaignDecider.RequestIllustration(campaign, ask, new(DerivedId.From(Tenant, by.Command, Id)))

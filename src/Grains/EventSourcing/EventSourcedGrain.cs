@@ -95,6 +95,22 @@ internal abstract class EventSourcedGrain<TState, TEvent>(Journal journal, ILogg
         return false;
     }
 
+    /// <summary>
+    /// Commits a command's first step, with more to come elsewhere: the stream remembers the command, and the caller answers it. False as in
+    /// <see cref="Record"/>.
+    /// </summary>
+    /// <exception cref="EventStoreUnavailableException">It may or may not be committed.</exception>
+    protected async Task<bool> RecordAs(string hash, Decision<TEvent> decision, CommandContext by)
+    {
+        if (await Append(decision, new(by.Actor, Now, by.Command, hash, null, by.CorrelationId, by.TraceParent)))
+            return true;
+        await Refresh();
+        return false;
+    }
+
+    /// <summary>What a command's body was when its id was used here; null when it is new. Call after <see cref="Refresh"/>.</summary>
+    protected string? HashUnder(CommandId id) => answered.Find(id)?.Hash;
+
     /// <summary>The first outcome of a command; null when it is new. Call after <see cref="Refresh"/>.</summary>
     protected Outcome? FirstOutcome(string hash, CommandContext by) =>
         answered.Find(by.Command) switch

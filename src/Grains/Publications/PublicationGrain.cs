@@ -76,7 +76,7 @@ internal sealed class PublicationGrain(
     protected override async Task<Pause?> Step()
     {
         if (calling is { } call)
-            return call.Reply.IsCompleted ? await Answered(call) : Pause.UntilWoken;
+            return call.Reply.IsCompleted ? await Heard(call) : Pause.UntilWoken;
         switch (PublicationFlow.Next(State, pace, Now))
         {
             case PublicationStep.Wait { Until: var until }:
@@ -126,7 +126,7 @@ internal sealed class PublicationGrain(
         return Pause.UntilWoken;
     }
 
-    private async Task<Pause?> Answered(PublishCall call)
+    private async Task<Pause?> Heard(PublishCall call)
     {
         calling = null; // a call that threw has no answer: the platform will be asked
         var reply = await Judged(call.Account, await call.Reply);

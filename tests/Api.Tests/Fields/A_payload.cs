@@ -48,6 +48,26 @@ public sealed class A_payload(FilledApi api) : IClassFixture<FilledApi>
     }
 
     [Fact]
+    public async Task stays_when_a_command_beside_it_fails()
+    {
+        (api.Grains.Position, api.Grains.Instead) = (api.Head, null);
+
+        var reply = await api.Ask(
+            """
+            mutation($id: ID!) {
+              done: renameCampaign(input: { campaignId: $id, name: "Done", commandId: "c7" }) { receipt { position } }
+              nameless: renameCampaign(input: { campaignId: $id, name: "Nameless" }) { receipt { position } }
+            }
+            """,
+            one
+        );
+
+        Assert.Equal("BAD_USER_INPUT", reply.Code);
+        Assert.Equal(api.Head, reply.Data.GetProperty("done").GetProperty("receipt").GetProperty("position").GetString());
+        Assert.Equal(JsonValueKind.Null, reply.Data.GetProperty("nameless").ValueKind);
+    }
+
+    [Fact]
     public async Task keeps_its_receipt_when_the_read_model_is_behind()
     {
         (api.Grains.Position, api.Grains.Instead) = ("4000000", null);

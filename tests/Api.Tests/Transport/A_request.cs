@@ -194,6 +194,29 @@ public sealed class A_request(SampleServer server) : IClassFixture<SampleServer>
         Assert.Equal(["GET", "POST"], answer.ContentHeaders.Allow.Order());
     }
 
+    [Theory]
+    [InlineData("""mutation{a:writeNote(input:{id:"two-a",text:"x"}){note{id}} b:writeNote(input:{id:"two-b",text:"x"}){note{id}}}""")]
+    [InlineData(
+        """mutation{...F} fragment F on Mutation{a:writeNote(input:{id:"two-a",text:"x"}){note{id}} ...{b:writeNote(input:{id:"two-b",text:"x"}){note{id}}}}"""
+    )]
+    public async Task with_an_idempotency_key_for_several_commands_carries_out_none(string mutation)
+    {
+        using var content = new StringContent(System.Text.Json.JsonSerializer.Serialize(new { query = mutation }), Encoding.UTF8, Json);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = content,
+            Headers = { { "Idempotency-Key", "k" } },
+        };
+
+        var answer = await server.Send(request, GraphQL);
+
+        Assert.Equal((400, "BAD_USER_INPUT"), (answer.Status, answer.Code));
+        Assert.Equal(
+            System.Text.Json.JsonValueKind.Null,
+            (await server.Post("""{note(id:"two-a"){id}}""")).Data.GetProperty("note").ValueKind
+        );
+    }
+
     [Fact]
     public async Task is_never_kept_by_a_cache() => Assert.True((await server.Get("{__typename}")).Headers.CacheControl!.NoStore);
 

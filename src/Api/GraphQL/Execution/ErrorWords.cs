@@ -15,6 +15,7 @@ internal sealed class ErrorWords(GraphQLLimits limits) : IErrorInfoProvider
             NoOperationError or NoOperationNameError or InvalidOperationNameError => Info(error.Message, ErrorCodes.OperationUnknown),
             InvalidVariableError or InvalidLiteralError or InvalidValueError => Info(error.Message, ErrorCodes.BadUserInput),
             ValidationError { Code: ErrorCodes.MethodNotAllowed } => Info(error.Message, ErrorCodes.MethodNotAllowed),
+            ValidationError { Code: ErrorCodes.BadUserInput } => Info(error.Message, ErrorCodes.BadUserInput),
             ValidationError { Number: { } section } => Info(
                 error.Message,
                 ErrorCodes.ValidationFailed,

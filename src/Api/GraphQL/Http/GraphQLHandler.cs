@@ -56,6 +56,8 @@ internal sealed class GraphQLHandler(IDocumentExecuter executer, ISchema schema,
         };
         if (HttpMethods.IsGet(http.Request.Method))
             options.UserContext[OperationRule.ReadOnly] = true;
+        if (http.Request.Headers.ContainsKey("Idempotency-Key"))
+            options.UserContext[IdempotencyKeyRule.HasKey] = true;
         return executer.ExecuteAsync(options);
     }
 

@@ -30,7 +30,7 @@ namespace Campaigns.Api.GraphQL.TypeFirst;
 /// </para>
 /// <para>
 /// A mutation takes one record called <c>…Input</c> and gives a record called <c>…Payload</c> with what changed and
-/// <c>IReadOnlyList&lt;SomethingError&gt; Errors</c>. The error is a marker interface with <see cref="UnionAttribute"/>; its cases are the
+/// <c>IReadOnlyList&lt;SomethingError&gt; Errors</c>; in the schema it may be null, where the field ended with an error of the request. The error is a marker interface with <see cref="UnionAttribute"/>; its cases are the
 /// public records that implement it.
 /// </para>
 /// <para>
@@ -52,7 +52,15 @@ public abstract class TypeFirstSchema : Schema
         RegisterType(new IdType());
         Query = Root(query);
         Mutation = mutation is null ? null : Root(mutation);
+        foreach (var field in Mutation?.Fields ?? [])
+            field.Type = Nullable(field.Type!);
     }
+
+    // A field that fails must not hide what the fields beside it have done: nothing else would tell that they are done.
+    private static Type Nullable(Type type) =>
+        type.IsConstructedGenericType && type.GetGenericTypeDefinition() == typeof(NonNullGraphType<>)
+            ? type.GenericTypeArguments[0]
+            : type;
 
     private static IObjectGraphType Root(Type type) =>
         (IObjectGraphType)Activator.CreateInstance(typeof(ObjectType<>).MakeGenericType(type))!;

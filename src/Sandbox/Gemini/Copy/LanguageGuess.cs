@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Campaigns.Sandbox.Gemini.Copy;
 
-/// <summary>Which of en, pt, de, es an answer should be in: as the prompt says, else as it is written.</summary>
+/// <summary>Which language an answer should be in: as the prompt says, by name or code; else en, pt, de or es, as it is written.</summary>
 internal static partial class LanguageGuess
 {
     private static readonly Dictionary<string, string> Names = new(StringComparer.OrdinalIgnoreCase)
@@ -66,14 +66,15 @@ internal static partial class LanguageGuess
         Told(prompt) ?? Told(instruction) ?? Written(about) ?? Written(instruction) ?? "en";
 
     /// <summary>Whether the text's own sentences can stand in an answer in that language.</summary>
-    public static bool IsWrittenIn(string language, string text) => Written(text) == language;
+    public static bool IsWrittenIn(string language, string text) =>
+        Written(text) == language || !Array.Exists(Telltales, one => one.Language == language); // nobody here can tell
 
     private static string? Told(string text)
     {
         foreach (Match match in Hint.Matches(text))
             if (Names.TryGetValue(match.Groups[1].Value.Split('-')[0], out var language))
                 return language;
-        return null;
+        return Code.Match(text) is { Success: true } code ? code.Groups[1].Value : null;
     }
 
     private static string? Written(string text)
@@ -88,6 +89,9 @@ internal static partial class LanguageGuess
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Hint { get; }
+
+    [GeneratedRegex(@"\b(?:language|Language|locale|Locale)[""']?\**\s*[:=]\s*\**[""']?([a-z]{2,3})(?:-[A-Za-z0-9]{2,4})*\b(?![-\p{L}])")]
+    private static partial Regex Code { get; }
 
     [GeneratedRegex(@"\p{L}+")]
     private static partial Regex Word { get; }

@@ -18,6 +18,7 @@ internal sealed record Voice(
             "pt" => PortugueseVoice.Voice,
             "de" => GermanVoice.Voice,
             "es" => SpanishVoice.Voice,
-            _ => EnglishVoice.Voice,
+            "en" => EnglishVoice.Voice,
+            _ => NeutralVoice.Voice,
         };
 }
