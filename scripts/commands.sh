@@ -33,6 +33,9 @@ command_events() {
 }
 
 command_demo() {
+  (($# <= 1)) || fail "demo takes one brief, not '$*'"
+  [[ ${1:-} != -* ]] || fail "demo does not know '$1'; it takes the path of a brief"
+  [[ $# -eq 0 || -f $1 ]] || fail "there is no brief $1"
   need_sdk
   need_run
   is_running silo || fail "the silo does not run: ./campaigns up$(data_hint)"

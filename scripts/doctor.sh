@@ -63,7 +63,7 @@ check_data() {
 
 check_system() {
   if [[ -z ${RUN[apiUrl]:-} ]]; then
-    check System note 'never started here: ./campaigns up'
+    check System note "never started here: ./campaigns up$(data_hint)"
     check_port API 5080 --port
     check_port Sandbox 5090 --sandbox-port
     return

@@ -59,7 +59,7 @@ export_database() {
     export DATABASE_URL="postgresql://campaigns_owner:$CAMPAIGNS_OWNER_PASSWORD@127.0.0.1:${RUN[postgresPort]}/campaigns"
     unset DATABASE_URL_SILO DATABASE_URL_API
   fi
-  [[ -n ${DATABASE_URL:-} ]] || fail "DATABASE_URL is not set, and $DATA has no private cluster: ./campaigns up"
+  [[ -n ${DATABASE_URL:-} ]] || fail "DATABASE_URL is not set, and $DATA has no private cluster: ./campaigns up$(data_hint)"
   DATABASE_URL_SILO=${DATABASE_URL_SILO:-$(with_role "$DATABASE_URL" campaigns_silo "$CAMPAIGNS_SILO_PASSWORD")}
   DATABASE_URL_API=${DATABASE_URL_API:-$(with_role "$DATABASE_URL" campaigns_api "$CAMPAIGNS_API_PASSWORD")}
   export DATABASE_URL_SILO DATABASE_URL_API

@@ -37,5 +37,5 @@ run_or() { printf '%s' "${RUN[$1]:-$2}"; }
 
 need_run() {
   load_run
-  [[ -n ${RUN[apiUrl]:-} ]] || fail "nothing has been started in $DATA yet: ./campaigns up"
+  [[ -n ${RUN[apiUrl]:-} ]] || fail "nothing has been started in $DATA yet: ./campaigns up$(data_hint)"
 }

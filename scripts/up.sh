@@ -33,9 +33,9 @@ choose_ports() {
   [[ ${RUN[database]:-} != private || $mode == "${RUN[mode]}" ]] ||
     fail "the database in $DATA holds what the ${RUN[mode]} providers did: for the $mode ones choose another folder with --data DIR"
   if is_running silo || is_running sandbox; then
-    [[ -z $1 || http://127.0.0.1:$1 == "${RUN[apiUrl]}" ]] || fail "it runs at ${RUN[apiUrl]}: ./campaigns down first"
-    [[ -z $2 || http://127.0.0.1:$2 == "${RUN[sandboxUrl]:-}" ]] || fail "its sandbox runs at ${RUN[sandboxUrl]:-no port}: ./campaigns down first"
-    [[ $mode == "${RUN[mode]}" ]] || fail "it runs with the ${RUN[mode]} providers: ./campaigns down first"
+    [[ -z $1 || http://127.0.0.1:$1 == "${RUN[apiUrl]}" ]] || fail "it runs at ${RUN[apiUrl]}: ./campaigns down$(data_hint) first"
+    [[ -z $2 || http://127.0.0.1:$2 == "${RUN[sandboxUrl]:-}" ]] || fail "its sandbox runs at ${RUN[sandboxUrl]:-no port}: ./campaigns down$(data_hint) first"
+    [[ $mode == "${RUN[mode]}" ]] || fail "it runs with the ${RUN[mode]} providers: ./campaigns down$(data_hint) first"
   fi
   RUN[mode]=$mode
   RUN[data]=$DATA

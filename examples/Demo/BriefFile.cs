@@ -1,14 +1,36 @@
+using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using NodaTime;
+using NodaTime.Text;
 
 namespace Campaigns.Demo;
 
 /// <summary>Reads a brief's file. Everything that is wrong with it is said at once, each with its field.</summary>
-internal sealed class BriefFile
+internal sealed partial class BriefFile
 {
+    private static readonly LocalDateTimePattern[] Times =
+    [
+        LocalDateTimePattern.GeneralIso,
+        LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm"),
+    ];
+
     private static readonly string[] Platforms = ["instagram", "facebook", "linkedIn", "twitter"];
 
     private readonly List<string> errors = [];
+
+    /// <summary>Reads a file's bytes: UTF-8, with or without a mark of it.</summary>
+    public static (Brief? Brief, IReadOnlyList<string> Errors) Parse(ReadOnlySpan<byte> file)
+    {
+        try
+        {
+            return Parse(new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(file).TrimStart('\uFEFF'));
+        }
+        catch (DecoderFallbackException)
+        {
+            return (null, ["brief: the file is not UTF-8."]);
+        }
+    }
 
     /// <summary>The brief; or what is wrong with it, a line each, beginning with the field.</summary>
     public static (Brief? Brief, IReadOnlyList<string> Errors) Parse(string json)
@@ -16,11 +38,21 @@ internal sealed class BriefFile
         JsonDocument document;
         try
         {
-            document = JsonDocument.Parse(json, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            document = JsonDocument.Parse(
+                json,
+                new()
+                {
+                    CommentHandling = JsonCommentHandling.Skip,
+                    AllowTrailingCommas = true,
+                    AllowDuplicateProperties = false,
+                }
+            );
         }
         catch (JsonException e)
         {
-            return (null, [$"line {e.LineNumber + 1}: this is no JSON: {e.Message}"]);
+            // Its own words end with the place, counted from nought.
+            var what = e.Message.Split(" LineNumber:")[0].Split(" Path:")[0];
+            return (null, [$"{(e.LineNumber is { } line ? $"line {line + 1}" : "brief")}: this is no JSON: {what}"]);
         }
         using (document)
         {
@@ -42,14 +74,14 @@ internal sealed class BriefFile
         var campaign = Section(root, "campaign", "name", "brief");
         var posts = Section(root, "posts", [.. Platforms, "language", "tone"]);
         var publish = Section(root, "publish", "zone", "at", "inSeconds", "rubeToken");
-        if (errors.Count > 0)
-            return null;
 
-        var language = Text(brand, "brand.language", 35);
+        var language = Language(brand, "brand.language");
+        if (language is null && !Said("brand.language"))
+            errors.Add("brand.language: it must not be missing or blank.");
         return new(
             new(
                 Text(brand, "brand.name", 100),
-                language,
+                language ?? "",
                 Optional(brand, "brand.description", 2000),
                 Color(brand, "brand.primaryColor"),
                 Color(brand, "brand.secondaryColor"),
@@ -57,7 +89,7 @@ internal sealed class BriefFile
                 Optional(brand, "brand.tone", 200)
             ),
             new(Text(campaign, "campaign.name", 200), Text(campaign, "campaign.brief", 20_000)),
-            new(Counts(posts), Optional(posts, "posts.language", 35) ?? language, Optional(posts, "posts.tone", 200)),
+            new(Counts(posts), Language(posts, "posts.language") ?? language ?? "", Optional(posts, "posts.tone", 200)),
             Publish(publish)
         );
     }
@@ -68,6 +100,8 @@ internal sealed class BriefFile
         if (zone.Length > 0 && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is null)
             errors.Add($"publish.zone: '{zone}' is no IANA time zone; write one like 'Europe/Lisbon'.");
         var at = Optional(publish, "publish.at", 40);
+        if (at is not null && !Times.Any(pattern => pattern.Parse(at).Success))
+            errors.Add("publish.at: it must be a local date and time like '2026-12-01T09:00', without an offset.");
         var seconds = 30;
         if (Find(publish, "publish.inSeconds") is { } value)
         {
@@ -93,7 +127,7 @@ internal sealed class BriefFile
         }
         if (
             !counts.Exists(count => count.Item1 == "INSTAGRAM")
-            && !errors.Exists(error => error.StartsWith("posts.", StringComparison.Ordinal))
+            && !errors.Exists(error => error.StartsWith("posts", StringComparison.Ordinal))
         )
             errors.Add("posts.instagram: at least one post is needed, for the demo publishes it.");
         return counts;
@@ -122,7 +156,7 @@ internal sealed class BriefFile
     private string Text(JsonElement section, string path, int max)
     {
         var text = Optional(section, path, max);
-        if (string.IsNullOrWhiteSpace(text) && !errors.Exists(error => error.StartsWith(path + ":", StringComparison.Ordinal)))
+        if (string.IsNullOrWhiteSpace(text) && !Said(path))
             errors.Add($"{path}: it must not be missing or blank.");
         return text ?? "";
     }
@@ -136,11 +170,42 @@ internal sealed class BriefFile
             errors.Add($"{path}: it must be text.");
             return null;
         }
-        var text = value.GetString()!;
+        string text;
+        try
+        {
+            text = value.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            errors.Add($"{path}: it holds half of a character (a lone surrogate).");
+            return null;
+        }
         if (text.Length > max)
             errors.Add($"{path}: it has {text.Length} characters; at most {max} are allowed.");
+        if (text.Any(sign => char.IsControl(sign) && sign is not ('\n' or '\r' or '\t')))
+            errors.Add($"{path}: it holds control characters.");
         return text;
     }
+
+    private string? Language(JsonElement section, string path)
+    {
+        var language = Optional(section, path, 35);
+        if (string.IsNullOrWhiteSpace(language))
+            return null;
+        if (!LanguageTag.IsMatch(language) && !Said(path))
+            errors.Add($"{path}: '{language}' is no language tag; write one like 'pt-BR'.");
+        return language;
+    }
+
+    /// <summary>Whether something is said of a field already, or of the whole section it would stand in.</summary>
+    private bool Said(string path) =>
+        errors.Exists(error =>
+            error.StartsWith(path + ":", StringComparison.Ordinal) || error.StartsWith(path.Split('.')[0] + ":", StringComparison.Ordinal)
+        );
+
+    // BCP 47, as far as the API takes it.
+    [GeneratedRegex(@"\A[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?\z")]
+    private static partial Regex LanguageTag { get; }
 
     private string? Color(JsonElement section, string path)
     {
@@ -151,7 +216,9 @@ internal sealed class BriefFile
     }
 
     private static JsonElement? Find(JsonElement section, string path) =>
-        section.TryGetProperty(path[(path.LastIndexOf('.') + 1)..], out var value) && value.ValueKind is not JsonValueKind.Null
+        section.ValueKind is JsonValueKind.Object
+        && section.TryGetProperty(path[(path.LastIndexOf('.') + 1)..], out var value)
+        && value.ValueKind is not JsonValueKind.Null
             ? value
             : null;
 }

@@ -11,12 +11,15 @@ internal sealed class Play(GraphQLClient api, Sandbox sandbox, TimeProvider cloc
     private static readonly TimeSpan ForModels = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan ForPublishing = TimeSpan.FromMinutes(8);
 
+    /// <summary>Nobody watches a demo for longer than this.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);
+
     // One prefix a run: every command of it can be repeated, and no two runs meet.
     private readonly string run = $"demo-{Guid.CreateVersion7(clock.GetUtcNow()):N}";
 
-    /// <summary>Plays it.</summary>
+    /// <summary>Plays it. False: it is scheduled, and due so late that nobody waits for it.</summary>
     /// <exception cref="DemoFailure">Something did not go as it should.</exception>
-    public async Task Run()
+    public async Task<bool> Run()
     {
         var before = await sandbox.Now();
 
@@ -36,14 +39,23 @@ internal sealed class Play(GraphQLClient api, Sandbox sandbox, TimeProvider cloc
         Step("Scheduled");
         var publication = await Schedule(campaign, post, account);
 
+        if (await Due(publication) is var due && due - clock.GetUtcNow() > LongestWait)
+        {
+            Say($"it goes out in {Told(due - clock.GetUtcNow())}; the demo does not wait for it, the system does");
+            Step("Its history so far, from the read model");
+            await History(campaign);
+            return false;
+        }
+
         Step("Published to Instagram through Rube");
         await Live(publication);
 
         Step("Its history, from the read model");
-        await History(publication);
+        await History(campaign);
 
         Step("What the platform says");
         await Check(username, before, (string)post["composedCaption"]!);
+        return true;
     }
 
     private JsonObject Command(string name, JsonObject input)
@@ -216,9 +228,37 @@ internal sealed class Play(GraphQLClient api, Sandbox sandbox, TimeProvider cloc
                 }
             )
         );
-        Say($"publication {payload["publicationId"]}: due {at} in {brief.Publish.Zone}");
+        Say($"publication {payload["publicationId"]}: for {at} in {brief.Publish.Zone}");
         return (string)payload["publicationId"]!;
     }
+
+    private async Task<DateTimeOffset> Due(string publication)
+    {
+        var planned = await Until(
+            ForPublishing,
+            "the publication to be readable",
+            async () =>
+                (
+                    await api.Query(
+                        "query($id: ID!) { publication(id: $id) { dueAt dueLocal zone dueRule } }",
+                        new() { ["id"] = publication }
+                    )
+                )["publication"]
+        );
+        var rule = (string?)planned["dueRule"] switch
+        {
+            "MOVED_FORWARD_OVER_GAP" => "; the clock jumps over that time there, so it was moved forward",
+            "EARLIER_OF_TWO" => "; the clock shows that time twice there, and the earlier one counts",
+            _ => "",
+        };
+        Say($"due {planned["dueAt"]}{rule}");
+        return (DateTimeOffset)planned["dueAt"]!;
+    }
+
+    private static string Told(TimeSpan wait) =>
+        wait < TimeSpan.FromHours(2) ? $"{wait.TotalMinutes:0} minutes"
+        : wait < TimeSpan.FromDays(2) ? $"{wait.TotalHours:0} hours"
+        : $"{wait.TotalDays:0} days";
 
     private string InAMoment() =>
         LocalDateTimePattern.GeneralIso.Format(
@@ -231,9 +271,8 @@ internal sealed class Play(GraphQLClient api, Sandbox sandbox, TimeProvider cloc
     private async Task Live(string publication)
     {
         var seen = "";
-        var patience = ForPublishing + (brief.Publish.At is null ? TimeSpan.FromSeconds(brief.Publish.InSeconds) : TimeSpan.FromDays(1));
         await Until(
-            patience,
+            LongestWait + ForPublishing,
             "the post to go out",
             async () =>
             {
@@ -255,14 +294,25 @@ internal sealed class Play(GraphQLClient api, Sandbox sandbox, TimeProvider cloc
         );
     }
 
-    private async Task History(string publication)
+    /// <summary>Every event of the campaign, of its AI jobs and of its publications.</summary>
+    private async Task History(string campaign)
     {
-        var data = await api.Query(
-            "query($id: ID!) { publication(id: $id) { history(first: 100) { nodes { at actor eventName summary } } } }",
-            new() { ["id"] = publication }
-        );
-        foreach (var happened in data["publication"]!["history"]!["nodes"]!.AsArray())
-            Say($"{happened!["at"]}  {(string)happened["actor"]!, -18}  {happened["summary"]}");
+        string? after = null;
+        do
+        {
+            var data = await api.Query(
+                """
+                query($id: ID!, $after: String) {
+                  campaign(id: $id) { history(first: 100, after: $after) { nodes { at actor summary } pageInfo { endCursor hasNextPage } } }
+                }
+                """,
+                new() { ["id"] = campaign, ["after"] = after }
+            );
+            var page = data["campaign"]!["history"]!;
+            foreach (var happened in page["nodes"]!.AsArray())
+                Say($"{happened!["at"], -27}  {(string)happened["actor"]!, -18}  {happened["summary"]}");
+            after = (bool)page["pageInfo"]!["hasNextPage"]! ? (string)page["pageInfo"]!["endCursor"]! : null;
+        } while (after is not null);
     }
 
     private async Task Check(string username, long before, string caption)

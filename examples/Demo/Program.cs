@@ -15,7 +15,7 @@ try
     var briefPath = rest is [var given] ? given : Path.Combine(AppContext.BaseDirectory, "briefs", DefaultBrief);
     if (!File.Exists(briefPath))
         throw new DemoFailure($"there is no file {briefPath}");
-    var (brief, errors) = BriefFile.Parse(await File.ReadAllTextAsync(briefPath));
+    var (brief, errors) = BriefFile.Parse((await File.ReadAllBytesAsync(briefPath)).AsSpan());
     if (brief is null)
         throw new DemoFailure(string.Join('\n', errors.Select(error => $"{briefPath}: {error}")));
 
@@ -28,8 +28,8 @@ try
     var clock = TimeProvider.System;
     var api = new GraphQLClient(http, new(((string)run["apiUrl"]!).TrimEnd('/') + "/graphql"), await sandbox.Token(), clock, Screen.Say);
     Console.WriteLine($"Playing {Path.GetFileName(briefPath)} against {run["apiUrl"]}.");
-    await new Play(api, sandbox, clock, brief).Run();
-    Console.WriteLine("\nDone: a brief became a published post.");
+    var isLive = await new Play(api, sandbox, clock, brief).Run();
+    Console.WriteLine(isLive ? "\nDone: a brief became a published post." : "\nDone: a brief became a scheduled post.");
     return 0;
 }
 catch (Exception e) when (e is DemoFailure or HttpRequestException or IOException)

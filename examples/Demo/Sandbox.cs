@@ -5,8 +5,8 @@ namespace Campaigns.Demo;
 /// <summary>The simulated outside world: it signs the demo's token, and knows what really went out.</summary>
 internal sealed class Sandbox(HttpClient http, Uri address)
 {
-    /// <summary>A session token of a person who may do everything.</summary>
-    public Task<string> Token() => http.GetStringAsync(new Uri(address, "clerk/_token?user=user_demo&org=org_demo&role=admin"));
+    /// <summary>A session token of the person that <c>up</c> and <c>token</c> speak for, so that their tokens show what the demo made.</summary>
+    public Task<string> Token() => http.GetStringAsync(new Uri(address, "clerk/_token"));
 
     /// <summary>The journal's last number, to tell later entries from earlier ones.</summary>
     public async Task<long> Now() => (await Journal(0)).Select(entry => (long)entry!["seq"]!).DefaultIfEmpty(0).Max();

@@ -42,6 +42,46 @@ public sealed class A_brief_file
         Assert.StartsWith("line 2: this is no JSON", Assert.Single(BriefFile.Parse("{\n oops").Errors), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void tells_all_that_is_wrong_at_once()
+    {
+        var (_, errors) = BriefFile.Parse(
+            """{"campaign":{"name":"x","brief":"y","naem":1},"posts":{"instagram":1},"publish":{"zone":"Mars/Base"}}"""
+        );
+
+        Assert.Equal(
+            [
+                "brand: it is missing, or no object.",
+                "campaign.naem: there is no such field; there are name, brief.",
+                "publish.zone: 'Mars/Base' is no IANA time zone; write one like 'Europe/Lisbon'.",
+            ],
+            errors.Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData("publish.at", "\"tomorrow morning\"", "publish.at: it must be a local date and time")]
+    [InlineData("publish.at", "\"2026-12-01T09:00:00Z\"", "publish.at: it must be a local date and time")]
+    [InlineData("posts.language", "\"klingonisch!!\"", "posts.language: 'klingonisch!!' is no language tag")]
+    [InlineData("brand.language", "\" \"", "brand.language: it must not be missing or blank.")]
+    [InlineData("brand.name", "\"\\u0000\"", "brand.name: it holds control characters.")]
+    public void is_refused_before_anything_is_made(string field, string value, string error) =>
+        Assert.Contains(BriefFile.Parse(With(field, value)).Errors, said => said.StartsWith(error, StringComparison.Ordinal));
+
+    [Fact]
+    public void of_broken_text_is_refused_by_name()
+    {
+        var broken = With("brand.name", "\"NAME\"").Replace("NAME", "\\ud800 Lumière", StringComparison.Ordinal);
+
+        Assert.Contains("brand.name: it holds half of a character (a lone surrogate).", BriefFile.Parse(broken).Errors);
+        Assert.Equal(["brief: the file is not UTF-8."], BriefFile.Parse([(byte)'{', 0xE9, (byte)'}']).Errors);
+        Assert.StartsWith(
+            "brief: this is no JSON: Duplicate property",
+            Assert.Single(BriefFile.Parse("""{"brand":{},"brand":{}}""").Errors),
+            StringComparison.Ordinal
+        );
+    }
+
     private static string With(string field, string value)
     {
         var brief = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "briefs", "padaria-sao-paulo.json")))!;
