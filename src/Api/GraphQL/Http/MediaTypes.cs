@@ -3,13 +3,16 @@ using Microsoft.Net.Http.Headers;
 
 namespace Campaigns.Api.GraphQL.Http;
 
-/// <summary>The two shapes of an answer, and which of them a client asks for.</summary>
+/// <summary>The shapes of an answer, and which of them a client asks for.</summary>
 internal static class MediaTypes
 {
     public const string GraphQL = "application/graphql-response+json";
     public const string Json = "application/json";
 
-    /// <summary>The answer's media type; null when Accept allows neither. No Accept at all means <see cref="Json"/>, as older clients expect.</summary>
+    /// <summary>A stream of answers, as server-sent events.</summary>
+    public const string Events = "text/event-stream";
+
+    /// <summary>The answer's media type; null when Accept allows none. No Accept at all means <see cref="Json"/>, as older clients expect.</summary>
     public static string? Negotiate(HttpRequest request)
     {
         if (request.Headers.Accept.Count == 0)
@@ -19,6 +22,10 @@ internal static class MediaTypes
 
         var graphQL = Best(ranges, GraphQL);
         var json = Best(ranges, Json);
+        var events = Best(ranges, Events);
+        // A stream is for those who name it: a wildcard does not expect one.
+        if (events is { Named: true, Quality: > 0 } && events.Quality >= graphQL.Quality && events.Quality >= json.Quality)
+            return Events;
         if (graphQL.Quality is 0 && json.Quality is 0)
             return null;
         // At equal wish, whoever names the newer type understands it; a wildcard may not.

@@ -1,0 +1,17 @@
+namespace Campaigns.Api.Tests.Transport;
+
+/// <summary>Waits on a condition, with a deadline.</summary>
+internal static class Eventually
+{
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+
+    public static async Task True(Func<bool> condition)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (!condition())
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(began) < Deadline, "It did not come true in time.");
+            await Task.Delay(20);
+        }
+    }
+}
