@@ -1,8 +1,3 @@
-using System.Net.Sockets;
-using Campaigns.Api.GraphQL;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
-
 namespace Campaigns.Api.Tests.Transport;
 
 /// <summary>Where there is room for little, and time for less.</summary>
@@ -58,12 +53,12 @@ public sealed class A_socket_within_limits : IAsyncLifetime
     public async Task is_dropped_with_a_reason_when_its_client_is_too_slow()
     {
         const int Many = 10_000;
-        await using var client = await Slow(Address);
+        await using var client = await SocketClient.Open(Address, invoker: new HttpMessageInvoker(NarrowServer.SmallHandler()));
         await client.Say(new { type = "connection_init" });
         await client.Subscribe("s", $"subscription {{ counting(to: {Many}, padding: 20000) {{ number padding }} }}");
 
         // It hears nothing: what fits between us goes out, and then no more is drawn.
-        await Standstill(() => server.Tally.Drawn);
+        await Eventually.StandsStill(() => server.Tally.Drawn);
         await Eventually.True(() =>
         {
             server.Clock.Advance(TimeSpan.FromSeconds(11));
@@ -87,46 +82,5 @@ public sealed class A_socket_within_limits : IAsyncLifetime
 
         Assert.Equal((1001, "The server is going away"), await client.HearEnd());
         Assert.Equal(0, server.Tally.Open);
-    }
-
-    private static Task<SocketClient> Slow(Uri address)
-    {
-        var small = new SocketsHttpHandler
-        {
-            ConnectCallback = async (context, ct) =>
-            {
-                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 4096, NoDelay = true };
-                await socket.ConnectAsync(context.DnsEndPoint, ct);
-                return new NetworkStream(socket, ownsSocket: true);
-            },
-        };
-        return SocketClient.Open(address, invoker: new HttpMessageInvoker(small));
-    }
-
-    // A number that has not changed for a while; how long that takes does not matter.
-    private static async Task Standstill(Func<int> number)
-    {
-        var (last, same) = (-1, 0);
-        await Eventually.True(() =>
-        {
-            same = number() == last && last > 0 ? same + 1 : 0;
-            last = number();
-            return same == 25;
-        });
-    }
-
-    private sealed class NarrowServer : SampleServer
-    {
-        public FakeTimeProvider Clock { get; } = new();
-
-        protected override GraphQLLimits Limits =>
-            new()
-            {
-                OperationsPerConnection = 2,
-                Complexity = 60,
-                LastWords = TimeSpan.FromDays(30),
-            };
-
-        protected override void Add(IServiceCollection services) => services.AddSingleton<TimeProvider>(Clock);
     }
 }

@@ -14,4 +14,17 @@ internal static class Eventually
             await Task.Delay(20);
         }
     }
+
+    /// <summary>Until a number above 0 has not changed for a while.</summary>
+    public static async Task StandsStill(Func<int> number)
+    {
+        var (last, same) = (0, 0);
+        await True(() =>
+        {
+            var now = number();
+            same = now == last && now > 0 ? same + 1 : 0;
+            last = now;
+            return same == 25;
+        });
+    }
 }
