@@ -5,8 +5,8 @@ namespace Campaigns.Api.GraphQL;
 /// not among them; that is data, in a mutation payload's <c>errors</c>.
 /// </summary>
 /// <remarks>
-/// Only <see cref="Unavailable"/>, <see cref="ReadModelBehind"/>, <see cref="LimitTime"/> and <see cref="Internal"/> may go away by trying
-/// again unchanged.
+/// Only <see cref="Unavailable"/>, <see cref="ReadModelBehind"/>, <see cref="LimitTime"/>, <see cref="SlowClient"/> and
+/// <see cref="Internal"/> may go away by trying again unchanged.
 /// </remarks>
 public static class ErrorCodes
 {

@@ -72,6 +72,20 @@ public sealed class An_event_stream(SampleServer server) : IClassFixture<SampleS
         Assert.Equal("NOT_ACCEPTABLE", answer.Code);
     }
 
+    [Theory]
+    [InlineData("application/graphql-response+json, application/json, text/event-stream", "application/graphql-response+json")]
+    [InlineData("application/json;q=0.5, text/event-stream", "text/event-stream")]
+    [InlineData("application/json, text/event-stream;q=0.5", "application/json")]
+    public async Task is_not_for_one_answer_unless_it_is_wished_for_most(string accept, string type)
+    {
+        using var request = Request("{ __typename }", "POST");
+        request.Headers.Remove("Accept");
+        request.Headers.TryAddWithoutValidation("Accept", accept);
+        using var response = await server.Http.SendAsync(request);
+
+        Assert.Equal(type, response.Content.Headers.ContentType?.MediaType);
+    }
+
     [Fact]
     public async Task stops_when_its_client_leaves()
     {

@@ -30,14 +30,19 @@ internal sealed class EventStreams(
     public async Task Answer(HttpContext http, GraphQLQuestion question)
     {
         var admission = await gate.Admit(http, token: null, http.RequestAborted);
-        using var place = connections.Enter(admission.Person) ?? throw RequestFailure.TooManyConnections(limits.ConnectionsPerPerson);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(
             http.RequestAborted,
             life?.ApplicationStopping ?? CancellationToken.None
         );
         string[] marks = [OperationRule.Streaming, .. OperationRule.MarksOf(http)];
         var result = await operations.Run(question, http, http.RequestServices, marks, end.Token);
+        if (ResponseStream.Of(result) is null && MediaTypes.NegotiateOne(http.Request) is { } one)
+        {
+            await GraphQLAnswer.Write(http, result, one);
+            return;
+        }
 
+        using var place = connections.Enter(admission.Person) ?? throw RequestFailure.TooManyConnections(limits.ConnectionsPerPerson);
         await Begin(http, end.Token);
         using var client = new EventWriter(http, limits, clock);
         try

@@ -20,16 +20,30 @@ internal static class MediaTypes
         if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var ranges))
             return null;
 
+        var events = Best(ranges, Events);
+        var one = OfOne(ranges);
+        // A stream is for those who name it: a wildcard does not expect one.
+        return events is { Named: true, Quality: > 0 } && events.Quality >= one.Quality ? Events : one.Type;
+    }
+
+    /// <summary>The media type for one answer where <see cref="Events"/> was negotiated; null: as events, which were wished for most.</summary>
+    public static string? NegotiateOne(HttpRequest request)
+    {
+        var ranges = MediaTypeHeaderValue.ParseList(request.Headers.Accept);
+        var one = OfOne(ranges);
+        return one.Quality < Best(ranges, Events).Quality ? null : one.Type;
+    }
+
+    private static (string? Type, double Quality) OfOne(IList<MediaTypeHeaderValue> ranges)
+    {
         var graphQL = Best(ranges, GraphQL);
         var json = Best(ranges, Json);
-        var events = Best(ranges, Events);
-        // A stream is for those who name it: a wildcard does not expect one.
-        if (events is { Named: true, Quality: > 0 } && events.Quality >= graphQL.Quality && events.Quality >= json.Quality)
-            return Events;
         if (graphQL.Quality is 0 && json.Quality is 0)
-            return null;
+            return (null, 0);
         // At equal wish, whoever names the newer type understands it; a wildcard may not.
-        return graphQL.Quality > json.Quality || (graphQL.Quality == json.Quality && graphQL.Named) ? GraphQL : Json;
+        return graphQL.Quality > json.Quality || (graphQL.Quality == json.Quality && graphQL.Named)
+            ? (GraphQL, graphQL.Quality)
+            : (Json, json.Quality);
     }
 
     public static bool IsUtf8Json(string? contentType) =>
