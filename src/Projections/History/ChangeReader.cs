@@ -11,12 +11,16 @@ namespace Campaigns.Projections.History;
 /// Follows what happens as one tenant, from a position of the log on. Rows of history become visible in the order of the log, so whoever
 /// goes on where the last page ended misses nothing and sees nothing twice.
 /// </summary>
-public sealed class ChangeReader
+public sealed class ChangeReader : IDisposable
 {
+    // One commit may wake thousands, and those who ask ordinary questions share the connections with them.
+    private const int AtOnce = 8;
+
     private const string Start = "select coalesce(max(position), 0) from read.history where tenant = $1";
 
     private static readonly string Columns = RecordMap<HistoryRow>.Select("r");
 
+    private readonly SemaphoreSlim turns = new(AtOnce);
     private readonly TenantQuery query;
 
     internal ChangeReader(TenantQuery query) => this.query = query;
@@ -46,11 +50,27 @@ public sealed class ChangeReader
 
         var place = StoredPosition.ToColumn(seen);
         var arguments = new Arguments(tenant);
-        var found = await query.Rows(tenant, Question(arguments, filter, place, most), arguments, Read, ct);
+        var found = await InTurn(() => query.Rows(tenant, Question(arguments, filter, place, most), arguments, Read, ct), ct);
         var rows = found.Select(one => one.Row).OfType<HistoryRow>().ToList();
         // A full page ends with its last row; another has looked at everything there was at that moment.
         var end = rows.Count == most ? rows[^1].Position : Math.Max(place, found[0].Head);
         return new(rows, Text(end));
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => turns.Dispose();
+
+    private async Task<T> InTurn<T>(Func<Task<T>> ask, CancellationToken ct)
+    {
+        await turns.WaitAsync(ct);
+        try
+        {
+            return await ask();
+        }
+        finally
+        {
+            turns.Release();
+        }
     }
 
     // One statement, so that rows and head are of the same moment; the head comes even where no row does.

@@ -10,10 +10,18 @@ namespace Campaigns.Api.GraphQL.Subscriptions;
 /// for the last one is not taken for what is there now.
 /// </summary>
 internal sealed class DrawnSubscriptions(GraphQLLimits limits, IServiceScopeFactory scopes, TimeProvider clock)
-    : SubscriptionExecutionStrategy(new ParallelExecutionStrategy())
+    : SubscriptionExecutionStrategy(new ParallelExecutionStrategy()),
+        IDisposable
 {
+    // One event may be for thousands, and those who ask ordinary questions share the database with them.
+    private const int AtOnce = 8;
+
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
+    private readonly SemaphoreSlim turns = new(AtOnce);
+
+    public void Dispose() => turns.Dispose();
 
     protected override async Task<IObservable<ExecutionResult>?> ResolveResponseStreamAsync(
         global::GraphQL.Execution.ExecutionContext context,
@@ -60,10 +68,28 @@ internal sealed class DrawnSubscriptions(GraphQLLimits limits, IServiceScopeFact
     {
         for (var pause = ShortestPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
-            var result = await AnswerOnce(context, node, element, ct);
+            var result = await AnswerInTurn(context, node, element, ct);
             if (result.Errors?.Any(error => error.Code is ErrorCodes.Unavailable or ErrorCodes.ReadModelBehind) != true)
                 return result;
             await Task.Delay(pause, clock, ct);
+        }
+    }
+
+    private async Task<ExecutionResult> AnswerInTurn(
+        global::GraphQL.Execution.ExecutionContext context,
+        ExecutionNode node,
+        object element,
+        CancellationToken ct
+    )
+    {
+        await turns.WaitAsync(ct);
+        try
+        {
+            return await AnswerOnce(context, node, element, ct);
+        }
+        finally
+        {
+            turns.Release();
         }
     }
 
