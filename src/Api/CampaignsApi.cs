@@ -7,7 +7,10 @@ using Campaigns.Api.Media;
 using Campaigns.Api.Publications;
 using Campaigns.Api.Reading;
 using Campaigns.Api.Tenants;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,6 +31,7 @@ public static class CampaignsApi
             .AddScoped<Lookups>()
             .AddScoped<PublicationLists>()
             .AddScoped<Histories>()
+            .AddScoped<ChangeStreams>()
             .AddScoped<TenantLookup>()
             .AddSingleton<UploadRoom>()
             .AddSingleton<IFailureTranslator, ReadOutage>()
@@ -35,5 +39,15 @@ public static class CampaignsApi
             .AddGraphQLServer<CampaignsSchema>(limits);
 
     /// <summary>Maps <c>/graphql</c>. The schema is built now, so that one that does not fit together stops the start.</summary>
-    public static void MapCampaignsApi(this IEndpointRouteBuilder endpoints) => endpoints.MapGraphQLServer().RequireAuthorization();
+    public static void MapCampaignsApi(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGraphQLServer().RequireAuthorization(policy => policy.RequireAssertion(MayCome));
+
+    // A browser's WebSocket cannot carry a header: its token is the first thing it says, and nothing is done for it before.
+    private static bool MayCome(AuthorizationHandlerContext context) =>
+        context.User.Identity is { IsAuthenticated: true }
+        || (context.Resource is HttpContext http && IsUpgrade(http) && http.Request.Headers.Authorization.Count == 0);
+
+    private static bool IsUpgrade(HttpContext http) =>
+        string.Equals(http.Request.Headers.Upgrade, "websocket", StringComparison.OrdinalIgnoreCase)
+        || http.Features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true };
 }

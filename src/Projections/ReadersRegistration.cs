@@ -33,6 +33,7 @@ public static class ReadersRegistration
             .AddReader(source, query => new TenantReader(query))
             .AddReader(source, query => new GenerationReader(query))
             .AddReader(source, query => new HistoryReader(query))
+            .AddReader(source, query => new ChangeReader(query))
             .AddSingleton(_ => new ReadModelPositions(source))
             .AddSingleton(provider => new ReadModelFeed(
                 direct,

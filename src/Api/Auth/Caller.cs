@@ -14,6 +14,9 @@ public sealed record Caller(TenantId Tenant, ActorId User, string Role, IReadOnl
     /// <summary>Whether the person operates the system: sees how it runs, and nothing of other tenants' content.</summary>
     public bool IsSuperAdmin { get; init; }
 
+    /// <summary>When the token is not good any more, the clocks' difference allowed for: what goes on longer than a request ends then.</summary>
+    public DateTimeOffset Until { get; init; } = DateTimeOffset.MaxValue;
+
     /// <summary>The one check before an operator's field: gives the caller back, or ends the field.</summary>
     /// <exception cref="RequestFailure">FORBIDDEN.</exception>
     public Caller RequireSuperAdmin() => IsSuperAdmin ? this : throw RequestFailure.Forbidden("system:operate");

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Campaigns.Api.GraphQL;
 using Campaigns.Api.GraphQL.Http;
+using Campaigns.Api.GraphQL.Subscriptions;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +28,7 @@ public static class ClerkAuthentication
         services.AddSingleton(clerk.Checked());
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SigningKeys>();
+        services.AddSingleton<IConnectionGate, SessionGate>();
         services
             .AddHttpClient(
                 SigningKeys.HttpClientName,

@@ -9,10 +9,12 @@ namespace Campaigns.Api.Auth;
 /// <summary>What a session token whose signature and issuer are good has to say beyond them.</summary>
 internal static partial class SessionClaims
 {
+    private const double Latest = 250_000_000_000; // seconds: about as late as a calendar goes
+
     /// <exception cref="SecurityTokenException">A claim is missing, malformed or refused.</exception>
     public static Caller Read(JsonElement claims, ClerkOptions options, DateTimeOffset now)
     {
-        CheckTimes(claims, now);
+        var until = CheckTimes(claims, now);
         if (Text(claims, "azp") is not { } party || !options.AuthorizedParties.Contains(party))
             throw new SecurityTokenException("The token was made for another front end.");
         if (Text(claims, "sts") is not (null or "active"))
@@ -30,7 +32,7 @@ internal static partial class SessionClaims
         var caller = organization is null
             ? new Caller(tenant, user, Roles.Personal, Roles.All)
             : new Caller(tenant, user, organization.Role, Permissions(organization));
-        return caller with { IsSuperAdmin = options.SuperAdmins.Contains(subject) };
+        return caller with { IsSuperAdmin = options.SuperAdmins.Contains(subject), Until = until };
     }
 
     /// <summary>The claim's text; null when it is missing or null.</summary>
@@ -48,7 +50,8 @@ internal static partial class SessionClaims
     private static HashSet<Permission> Permissions(OrganizationClaims organization) =>
         [.. Roles.PermissionsOf(organization.Role), .. PermissionIds.Known(organization.Permissions)];
 
-    private static void CheckTimes(JsonElement claims, DateTimeOffset now)
+    // Gives the instant until which it will be good.
+    private static DateTimeOffset CheckTimes(JsonElement claims, DateTimeOffset now)
     {
         var seconds = now.ToUnixTimeMilliseconds() / 1000d;
         var skew = ClerkOptions.ClockSkew.TotalSeconds;
@@ -56,6 +59,7 @@ internal static partial class SessionClaims
             throw new SecurityTokenException("The token has expired, or never does.");
         if (Seconds(claims, "nbf") > seconds + skew || Seconds(claims, "iat") > seconds + skew)
             throw new SecurityTokenException("The token is from the future.");
+        return DateTimeOffset.FromUnixTimeMilliseconds((long)(Math.Min(end + skew, Latest) * 1000));
     }
 
     private static double? Seconds(JsonElement claims, string name)

@@ -35,7 +35,9 @@ public sealed class Commander(Caller caller, IHttpContextAccessor requests)
 
     private CommandId FromHeader()
     {
-        if (!CommandId.TryParse(requests.HttpContext?.Request.Headers["Idempotency-Key"].ToString(), out var key))
+        // A socket's request is many operations', so its header names none of them.
+        var request = requests.HttpContext is { WebSockets.IsWebSocketRequest: false } http ? http.Request : null;
+        if (!CommandId.TryParse(request?.Headers["Idempotency-Key"].ToString(), out var key))
             throw RequestFailure.BadInput(
                 "commandId",
                 "Give every command an id of 1 to 100 printable ASCII characters, here or as the header Idempotency-Key."

@@ -5,8 +5,8 @@ namespace Campaigns.Api.GraphQL;
 /// not among them; that is data, in a mutation payload's <c>errors</c>.
 /// </summary>
 /// <remarks>
-/// Only <see cref="Unavailable"/>, <see cref="ReadModelBehind"/>, <see cref="LimitTime"/> and <see cref="Internal"/> may go away by trying
-/// again unchanged.
+/// Only <see cref="Unavailable"/>, <see cref="ReadModelBehind"/>, <see cref="LimitTime"/>, <see cref="SlowClient"/> and
+/// <see cref="Internal"/> may go away by trying again unchanged.
 /// </remarks>
 public static class ErrorCodes
 {
@@ -22,7 +22,7 @@ public static class ErrorCodes
     /// <summary>Mutations go by POST. Status 405.</summary>
     public const string MethodNotAllowed = "METHOD_NOT_ALLOWED";
 
-    /// <summary>Nothing in Accept can be given. Status 406.</summary>
+    /// <summary>Nothing in Accept can be given, status 406; or a subscription was asked for where only one answer can be given.</summary>
     public const string NotAcceptable = "NOT_ACCEPTABLE";
 
     /// <summary>The body is not JSON in UTF-8 by its headers. Status 415.</summary>
@@ -54,6 +54,12 @@ public static class ErrorCodes
 
     /// <summary>It took longer than <c>limit</c> seconds. A mutation may have happened all the same: repeat it with its command id.</summary>
     public const string LimitTime = "LIMIT_TIME";
+
+    /// <summary>One person has <c>limit</c> connections open, or one connection <c>limit</c> operations: close some first. Status 429.</summary>
+    public const string LimitConnections = "LIMIT_CONNECTIONS";
+
+    /// <summary>The client took longer than <c>limit</c> seconds to take a message. Go on behind the last position seen.</summary>
+    public const string SlowClient = "SLOW_CLIENT";
 
     /// <summary>Something we need is away for now: <c>retryable: true</c>, <c>retryAfter</c> in seconds. Status 503 when nothing was executed.</summary>
     public const string Unavailable = "UNAVAILABLE";

@@ -29,4 +29,22 @@ public sealed record GraphQLLimits
 
     /// <summary>Whether the schema may be asked for.</summary>
     public bool Introspection { get; init; } = true;
+
+    /// <summary>How many operations may run at the same time over one WebSocket.</summary>
+    public int OperationsPerConnection { get; init; } = 50;
+
+    /// <summary>How many WebSockets and event streams one person may have open at this process.</summary>
+    public int ConnectionsPerPerson { get; init; } = 20;
+
+    /// <summary>How long a WebSocket may take to say <c>connection_init</c>.</summary>
+    public TimeSpan InitTime { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a client may take to take one message off us before it is too slow.</summary>
+    public TimeSpan SlowClient { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long one that was too slow has to hear why it is dropped.</summary>
+    public TimeSpan LastWords { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How often a quiet connection is shown to be alive.</summary>
+    public TimeSpan KeepAlive { get; init; } = TimeSpan.FromSeconds(12);
 }

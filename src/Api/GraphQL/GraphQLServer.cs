@@ -1,10 +1,13 @@
 using System.Text.Encodings.Web;
 using Campaigns.Api.GraphQL.Execution;
 using Campaigns.Api.GraphQL.Http;
+using Campaigns.Api.GraphQL.Subscriptions;
 using Campaigns.Api.GraphQL.TypeFirst;
+using Campaigns.Api.GraphQL.WebSockets;
 using GraphQL;
 using GraphQL.Types;
 using GraphQL.Validation.Rules.Custom;
+using GraphQLParser.AST;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +27,14 @@ public static class GraphQLServer
     {
         limits ??= new();
         services.AddSingleton(limits);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions();
+        services.TryAddSingleton<IConnectionGate, OpenGate>();
+        services.AddSingleton<Operations>();
+        services.AddSingleton<OpenConnections>();
+        services.AddSingleton<EventStreams>();
+        services.AddSingleton<SocketOrigins>();
+        services.AddSingleton<SocketHandler>();
         services.AddSingleton<GraphQLHandler>();
         services.AddSingleton<ExceptionMask>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IFailureTranslator, OutageTranslator>());
@@ -48,6 +59,7 @@ public static class GraphQLServer
                 .AddValidationRule<OperationRule>(useForCachedDocuments: true)
                 .AddValidationRule<IdempotencyKeyRule>(useForCachedDocuments: true)
                 .AddValidationRule<CostRule>(useForCachedDocuments: true)
+                .AddExecutionStrategy<DrawnSubscriptions>(OperationType.Subscription)
                 .ConfigureExecution<Documents>();
             if (!limits.Introspection)
                 builder.AddValidationRule<NoIntrospectionValidationRule>();
@@ -63,6 +75,11 @@ public static class GraphQLServer
         ArgumentNullException.ThrowIfNull(endpoints);
         var handler = endpoints.ServiceProvider.GetRequiredService<GraphQLHandler>();
         endpoints.ServiceProvider.GetRequiredService<ISchema>().Initialize(); // a schema that does not fit together stops the start
-        return endpoints.Map(path, handler.Handle).WithDisplayName("GraphQL");
+        var limits = endpoints.ServiceProvider.GetRequiredService<GraphQLLimits>();
+        var pipeline = endpoints.CreateApplicationBuilder();
+        // Whoever answers no sign of life is gone, however the connection looks.
+        pipeline.UseWebSockets(new() { KeepAliveInterval = limits.KeepAlive, KeepAliveTimeout = limits.KeepAlive * 3 });
+        pipeline.Run(handler.Handle);
+        return endpoints.Map(path, pipeline.Build()).WithDisplayName("GraphQL");
     }
 }

@@ -52,12 +52,29 @@ public sealed class RequestFailure : ExecutionError
     internal static RequestFailure MethodNotAllowed(string message) => new(ErrorCodes.MethodNotAllowed, message);
 
     internal static RequestFailure NotAcceptable() =>
-        new(ErrorCodes.NotAcceptable, "Accept must allow application/graphql-response+json or application/json, in UTF-8.");
+        new(
+            ErrorCodes.NotAcceptable,
+            "Accept must allow application/graphql-response+json, application/json or text/event-stream, in UTF-8."
+        );
 
     internal static RequestFailure UnsupportedMediaType() =>
         new(ErrorCodes.UnsupportedMediaType, "The body must be application/json in UTF-8, not compressed.");
 
     internal static RequestFailure OverLimit(string code, string message, long limit) => new(code, message, ("limit", limit));
+
+    internal static RequestFailure TooManyConnections(int limit) =>
+        OverLimit(ErrorCodes.LimitConnections, $"One person may have {limit} connections open.", limit);
+
+    internal static RequestFailure TooManyOperations(int limit) =>
+        OverLimit(ErrorCodes.LimitConnections, $"One connection may have {limit} operations running.", limit);
+
+    internal static RequestFailure TooSlow(TimeSpan limit) =>
+        new(
+            ErrorCodes.SlowClient,
+            $"A message was not taken within {limit.TotalSeconds} seconds. Come back behind the last position seen.",
+            ("limit", limit.TotalSeconds),
+            ("retryable", true)
+        );
 
     internal static RequestFailure Internal(string traceId) =>
         new(ErrorCodes.Internal, "Something went wrong on our side.", ("traceId", traceId));

@@ -43,6 +43,7 @@ public sealed class ApiServer : IAsyncLifetime
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddCampaignsApi(new ClerkOptions(Issuer.Address, [FrontEnd], AllowLoopbackHttp: true));
         builder.Services.AddMedia(new MediaOptions(MediaFolder, new("https://api.example.com")));
+        builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins(FrontEnd)));
         _app = builder.Build();
         _app.Use(Count);
         _app.UseAuthentication();

@@ -59,23 +59,33 @@ public sealed class A_role(FilledApi api) : IClassFixture<FilledApi>
         ["setApprovalPolicy"] = ManageTenant,
     };
 
+    private static readonly Dictionary<string, Permission?> Subscriptions = new()
+    {
+        ["campaignChanged"] = View,
+        ["postChanged"] = View,
+        ["publicationChanged"] = View,
+    };
+
     public static TheoryData<string, string> Matrix =>
-        [.. Known.SelectMany(role => Queries.Keys.Concat(Mutations.Keys).Select(name => (role, name)))];
+        [.. Known.SelectMany(role => Queries.Keys.Concat(Mutations.Keys).Concat(Subscriptions.Keys).Select(name => (role, name)))];
 
     [Fact]
     public void is_weighed_for_every_field_there_is()
     {
         Assert.Equal(FieldsOf(typeof(Query)), Queries.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(FieldsOf(typeof(Mutation)), Mutations.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(FieldsOf(typeof(Subscription)), Subscriptions.Keys.Order(StringComparer.Ordinal));
     }
 
     [Theory, MemberData(nameof(Matrix))]
     public async Task may_do_what_it_may_and_nothing_else(string role, string field)
     {
-        var isMutation = Mutations.TryGetValue(field, out var needed) || !Queries.TryGetValue(field, out needed);
-        var root = isMutation ? api.Schema.Mutation! : api.Schema.Query;
+        var (operation, root, needed) =
+            Queries.TryGetValue(field, out var toAsk) ? ("query", api.Schema.Query, toAsk)
+            : Mutations.TryGetValue(field, out var toDo) ? ("mutation", api.Schema.Mutation!, toDo)
+            : ("subscription", api.Schema.Subscription!, Subscriptions[field]);
 
-        var reply = await api.Ask(Example.Of(isMutation ? "mutation" : "query", root.GetField(field)!), role: role);
+        var reply = await api.Ask(Example.Of(operation, root.GetField(field)!), role: role);
 
         if (needed is not { } permission || Roles.PermissionsOf(role).Contains(permission))
             Assert.False(reply.HasErrors, reply.Json.ToString());

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Campaigns.Api.Auth;
+using Campaigns.Api.GraphQL.Execution;
 using Campaigns.Domain;
 using Campaigns.Domain.Accounts;
 using Campaigns.Domain.Brands;
@@ -91,6 +92,7 @@ public sealed class FilledApi : IAsyncLifetime
                     Query = query,
                     Variables = json.Deserialize<Inputs>(JsonSerializer.Serialize(variables)),
                     RequestServices = scope.ServiceProvider,
+                    UserContext = new Dictionary<string, object?> { [OperationRule.Streaming] = true },
                 }
             );
         return new(JsonElement.Parse(json.Serialize(result)));

@@ -13,7 +13,7 @@ public sealed class An_error(SampleServer server) : IClassFixture<SampleServer>
     [InlineData("query($id:ID!){note(id:$id){id}}", "BAD_USER_INPUT")]
     [InlineData("{note(id:\"no spaces please\"){id}}", "BAD_USER_INPUT")]
     [InlineData("{echo(at:\"2026-03-01T09:30:00\")}", "GRAPHQL_VALIDATION_FAILED")]
-    [InlineData("subscription{__typename}", "GRAPHQL_VALIDATION_FAILED")]
+    [InlineData("subscription{__typename}", "NOT_ACCEPTABLE")]
     public async Task of_a_document_has_a_code_and_a_status_by_media_type(string document, string code)
     {
         var modern = await server.Post(document);

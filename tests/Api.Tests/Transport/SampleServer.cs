@@ -21,14 +21,22 @@ public class SampleServer : IAsyncLifetime
 
     public Failures Failures { get; } = new();
 
+    public Tally Tally { get; } = new();
+
     public Logbook Log { get; } = new();
+
+    /// <summary>Tells the server to stop, and does not wait for it.</summary>
+    public void Stop() => _app.Lifetime.StopApplication();
+
+    protected virtual void Add(IServiceCollection services) { }
 
     public async ValueTask InitializeAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(Log);
-        builder.Services.AddGraphQLServer<SampleSchema>(Limits).AddSingleton<Notebook>().AddSingleton(Failures);
+        builder.Services.AddGraphQLServer<SampleSchema>(Limits).AddSingleton<Notebook>().AddSingleton(Failures).AddSingleton(Tally);
+        Add(builder.Services);
         _app = builder.Build();
         _app.MapGraphQLServer();
         await _app.StartAsync();
@@ -130,6 +138,9 @@ public sealed class Logbook : ILoggerProvider, ILogger
                 return string.Join('\n', _lines);
         }
     }
+
+    /// <summary>Whether a line holds these words.</summary>
+    public bool Said(string words) => Text.Contains(words, StringComparison.Ordinal);
 
     public ILogger CreateLogger(string categoryName) => this;
 

@@ -14,8 +14,8 @@ internal sealed class ErrorWords(GraphQLLimits limits) : IErrorInfoProvider
             SyntaxError => Info(error.Message, ErrorCodes.ParseFailed),
             NoOperationError or NoOperationNameError or InvalidOperationNameError => Info(error.Message, ErrorCodes.OperationUnknown),
             InvalidVariableError or InvalidLiteralError or InvalidValueError => Info(error.Message, ErrorCodes.BadUserInput),
-            ValidationError { Code: ErrorCodes.MethodNotAllowed } => Info(error.Message, ErrorCodes.MethodNotAllowed),
             ValidationError { Code: ErrorCodes.BadUserInput } => Info(error.Message, ErrorCodes.BadUserInput),
+            OperationRule.WrongWay => Info(error.Message, error.Code!),
             ValidationError { Number: { } section } => Info(
                 error.Message,
                 ErrorCodes.ValidationFailed,

@@ -11,9 +11,9 @@ internal static class GraphQLAnswer
     /// <summary>Answers a request that was not executed.</summary>
     /// <param name="http">The request.</param>
     /// <param name="failure">Why not.</param>
-    /// <param name="mediaType">As negotiated; null: plain JSON, since nothing suits.</param>
+    /// <param name="mediaType">As negotiated; null: plain JSON, since nothing suits. Plain JSON as well where no stream begins.</param>
     public static Task Refuse(HttpContext http, RequestFailure failure, string? mediaType) =>
-        Write(http, new ExecutionResult(failure), StatusOf(failure), mediaType ?? MediaTypes.Json);
+        Write(http, new ExecutionResult(failure), StatusOf(failure), mediaType is null or MediaTypes.Events ? MediaTypes.Json : mediaType);
 
     public static Task Write(HttpContext http, ExecutionResult result, string mediaType) =>
         Write(http, result, StatusOf(result, mediaType), mediaType);
@@ -59,6 +59,7 @@ internal static class GraphQLAnswer
             ErrorCodes.NotAcceptable => StatusCodes.Status406NotAcceptable,
             ErrorCodes.LimitBody => StatusCodes.Status413PayloadTooLarge,
             ErrorCodes.UnsupportedMediaType => StatusCodes.Status415UnsupportedMediaType,
+            ErrorCodes.LimitConnections => StatusCodes.Status429TooManyRequests,
             ErrorCodes.Unavailable => StatusCodes.Status503ServiceUnavailable,
             ErrorCodes.Internal => StatusCodes.Status500InternalServerError,
             _ => StatusCodes.Status400BadRequest,

@@ -1,16 +1,27 @@
-using System.Text.Json;
 using Campaigns.Api.GraphQL.Execution;
-using GraphQL;
-using GraphQL.Types;
+using Campaigns.Api.GraphQL.Subscriptions;
+using Campaigns.Api.GraphQL.WebSockets;
 using Microsoft.AspNetCore.Http;
 
 namespace Campaigns.Api.GraphQL.Http;
 
-/// <summary>GraphQL over HTTP: one request, one operation, one answer.</summary>
-internal sealed class GraphQLHandler(IDocumentExecuter executer, ISchema schema, IGraphQLSerializer json, GraphQLLimits limits)
+/// <summary>GraphQL over HTTP: one request, one operation, one answer; or a stream of answers, or a WebSocket, where that is asked for.</summary>
+internal sealed class GraphQLHandler(
+    Operations operations,
+    EventStreams streams,
+    SocketHandler sockets,
+    IConnectionGate gate,
+    GraphQLLimits limits
+)
 {
     public async Task Handle(HttpContext http)
     {
+        if (http.WebSockets.IsWebSocketRequest)
+        {
+            await sockets.Handle(http);
+            return;
+        }
+
         var mediaType = MediaTypes.Negotiate(http.Request);
         try
         {
@@ -19,57 +30,20 @@ internal sealed class GraphQLHandler(IDocumentExecuter executer, ISchema schema,
             if (mediaType is null)
                 throw RequestFailure.NotAcceptable();
 
+            await gate.Admit(http, token: null, http.RequestAborted); // what only looks like an upgrade came past the check of those
             var question = await QuestionReader.Read(http.Request, limits);
-            await GraphQLAnswer.Write(http, Shorten(await Execute(http, question)), mediaType);
+            if (mediaType == MediaTypes.Events)
+                await streams.Answer(http, question);
+            else
+                await GraphQLAnswer.Write(
+                    http,
+                    await operations.Run(question, http, http.RequestServices, OperationRule.MarksOf(http), http.RequestAborted),
+                    mediaType
+                );
         }
         catch (RequestFailure failure)
         {
             await GraphQLAnswer.Refuse(http, failure, mediaType);
-        }
-    }
-
-    // A document can be wrong in as many places as it has words.
-    private ExecutionResult Shorten(ExecutionResult result)
-    {
-        if (!result.Executed && result.Errors?.Count > limits.DocumentErrors)
-        {
-            var first = new ExecutionErrors();
-            first.AddRange(result.Errors.Take(limits.DocumentErrors));
-            result.Errors = first;
-        }
-        return result;
-    }
-
-    private Task<ExecutionResult> Execute(HttpContext http, GraphQLQuestion question)
-    {
-        var options = new ExecutionOptions
-        {
-            Schema = schema,
-            Query = question.Query,
-            OperationName = question.OperationName,
-            Variables = Read(question.Variables, "variables"),
-            Extensions = Read(question.Extensions, "extensions"),
-            RequestServices = http.RequestServices,
-            User = http.User,
-            Timeout = limits.Time,
-            CancellationToken = http.RequestAborted,
-        };
-        if (HttpMethods.IsGet(http.Request.Method))
-            options.UserContext[OperationRule.ReadOnly] = true;
-        if (http.Request.Headers.ContainsKey("Idempotency-Key"))
-            options.UserContext[IdempotencyKeyRule.HasKey] = true;
-        return executer.ExecuteAsync(options);
-    }
-
-    private Inputs? Read(JsonElement? map, string name)
-    {
-        try
-        {
-            return json.ReadNode<Inputs>(map);
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException) // half a surrogate pair in a text
-        {
-            throw RequestFailure.BadRequest($"The parameter '{name}' holds what cannot be read.");
         }
     }
 }

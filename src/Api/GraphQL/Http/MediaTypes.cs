@@ -3,13 +3,16 @@ using Microsoft.Net.Http.Headers;
 
 namespace Campaigns.Api.GraphQL.Http;
 
-/// <summary>The two shapes of an answer, and which of them a client asks for.</summary>
+/// <summary>The shapes of an answer, and which of them a client asks for.</summary>
 internal static class MediaTypes
 {
     public const string GraphQL = "application/graphql-response+json";
     public const string Json = "application/json";
 
-    /// <summary>The answer's media type; null when Accept allows neither. No Accept at all means <see cref="Json"/>, as older clients expect.</summary>
+    /// <summary>A stream of answers, as server-sent events.</summary>
+    public const string Events = "text/event-stream";
+
+    /// <summary>The answer's media type; null when Accept allows none. No Accept at all means <see cref="Json"/>, as older clients expect.</summary>
     public static string? Negotiate(HttpRequest request)
     {
         if (request.Headers.Accept.Count == 0)
@@ -17,12 +20,30 @@ internal static class MediaTypes
         if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var ranges))
             return null;
 
+        var events = Best(ranges, Events);
+        var one = OfOne(ranges);
+        // A stream is for those who name it: a wildcard does not expect one.
+        return events is { Named: true, Quality: > 0 } && events.Quality >= one.Quality ? Events : one.Type;
+    }
+
+    /// <summary>The media type for one answer where <see cref="Events"/> was negotiated; null: as events, which were wished for most.</summary>
+    public static string? NegotiateOne(HttpRequest request)
+    {
+        var ranges = MediaTypeHeaderValue.ParseList(request.Headers.Accept);
+        var one = OfOne(ranges);
+        return one.Quality < Best(ranges, Events).Quality ? null : one.Type;
+    }
+
+    private static (string? Type, double Quality) OfOne(IList<MediaTypeHeaderValue> ranges)
+    {
         var graphQL = Best(ranges, GraphQL);
         var json = Best(ranges, Json);
         if (graphQL.Quality is 0 && json.Quality is 0)
-            return null;
+            return (null, 0);
         // At equal wish, whoever names the newer type understands it; a wildcard may not.
-        return graphQL.Quality > json.Quality || (graphQL.Quality == json.Quality && graphQL.Named) ? GraphQL : Json;
+        return graphQL.Quality > json.Quality || (graphQL.Quality == json.Quality && graphQL.Named)
+            ? (GraphQL, graphQL.Quality)
+            : (Json, json.Quality);
     }
 
     public static bool IsUtf8Json(string? contentType) =>

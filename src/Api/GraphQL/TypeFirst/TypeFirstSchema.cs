@@ -34,6 +34,10 @@ namespace Campaigns.Api.GraphQL.TypeFirst;
 /// public records that implement it.
 /// </para>
 /// <para>
+/// A subscription field gives an <see cref="IObservable{T}"/>, which must be a <see cref="Subscriptions.SourceStream{T}"/>, or a task of one.
+/// What it gets by <c>[FromServices]</c> belongs to the whole subscription; what the fields of an element get belongs to that element.
+/// </para>
+/// <para>
 /// Identifiers (<see cref="Domain.IStringId{TSelf}"/>), <see cref="Guid"/> and whatever carries <c>[Id]</c> are <c>ID</c>; enums are
 /// written LIKE_THIS; instants (<see cref="DateTimeOffset"/>) are <c>DateTime</c> in UTC; a CLR interface is a GraphQL interface for the
 /// types that carry <c>[Implements]</c>; <c>[Name]</c> renames, <c>[Ignore]</c> hides, <see cref="ObsoleteAttribute"/> deprecates.
@@ -45,7 +49,8 @@ public abstract class TypeFirstSchema : Schema
     /// <param name="services">Where the graph types come from.</param>
     /// <param name="query">The class whose static methods are the queries.</param>
     /// <param name="mutation">The class whose static methods are the mutations; null when there are none.</param>
-    protected TypeFirstSchema(IServiceProvider services, Type query, Type? mutation = null)
+    /// <param name="subscription">The class whose static methods are the subscriptions; null when there are none.</param>
+    protected TypeFirstSchema(IServiceProvider services, Type query, Type? mutation = null, Type? subscription = null)
         : base(services)
     {
         Features.RepeatableDirectives = true; // tools that know of it ask for it
@@ -54,6 +59,7 @@ public abstract class TypeFirstSchema : Schema
         Mutation = mutation is null ? null : Root(mutation);
         foreach (var field in Mutation?.Fields ?? [])
             field.Type = Nullable(field.Type!);
+        Subscription = subscription is null ? null : Root(subscription);
     }
 
     // A field that fails must not hide what the fields beside it have done: nothing else would tell that they are done.

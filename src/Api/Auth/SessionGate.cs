@@ -1,0 +1,33 @@
+using Campaigns.Api.GraphQL;
+using Campaigns.Api.GraphQL.Subscriptions;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Campaigns.Api.Auth;
+
+/// <summary>Lets in whoever has a good session token, as long as it is good: of the request, or sent over its connection.</summary>
+internal sealed class SessionGate(IServiceScopeFactory scopes) : IConnectionGate
+{
+    public async Task<Admission> Admit(HttpContext http, string? token, CancellationToken ct)
+    {
+        var caller = token is null ? http.Features.Get<Caller>() : await Read(token, ct);
+        if (caller is null)
+            throw RequestFailure.Unauthenticated();
+        http.Features.Set(caller);
+        return new(caller.User.Value, caller.Until);
+    }
+
+    // The same judgement as of a request's header, by the same machinery: it knows no other place for a token.
+    private async Task<Caller?> Read(string token, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var request = new DefaultHttpContext { RequestServices = scope.ServiceProvider, RequestAborted = ct };
+        request.Request.Headers.Authorization = $"Bearer {token}";
+        var judged = await request.AuthenticateAsync(JwtBearerDefaults.AuthenticationScheme);
+        if (judged.Failure is SigningKeysUnavailableException)
+            throw RequestFailure.Unavailable(SigningKeysUnavailableException.RetryAfter);
+        return judged.Succeeded ? request.Features.Get<Caller>() : null;
+    }
+}

@@ -1,0 +1,45 @@
+using Campaigns.Api.GraphQL.Execution;
+using Campaigns.Api.GraphQL.Subscriptions;
+using GraphQL;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Campaigns.Api.GraphQL.WebSockets;
+
+/// <summary>GraphQL over WebSockets, by the protocol <c>graphql-transport-ws</c>: many operations at a time over one connection.</summary>
+internal sealed class SocketHandler(
+    Operations operations,
+    IGraphQLTextSerializer json,
+    IConnectionGate gate,
+    OpenConnections connections,
+    SocketOrigins origins,
+    IServiceScopeFactory scopes,
+    GraphQLLimits limits,
+    TimeProvider clock,
+    ILogger<SocketHandler> log,
+    IHostApplicationLifetime? life = null
+)
+{
+    public const string Protocol = "graphql-transport-ws";
+
+    public async Task Handle(HttpContext http)
+    {
+        if (!origins.Allow(http.Request))
+        {
+            http.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return;
+        }
+
+        var spoken = http.WebSockets.WebSocketRequestedProtocols.Contains(Protocol, StringComparer.Ordinal);
+        using var socket = await http.WebSockets.AcceptWebSocketAsync(spoken ? Protocol : null);
+        await using var session = new SocketSession(http, socket, gate, connections, limits, clock);
+        if (!spoken)
+            session.End(CloseReason.SubprotocolNotAcceptable);
+        await session.Talk(
+            new RunningOperations(http, session.Client, session.End, operations, scopes, json, limits, log),
+            life?.ApplicationStopping ?? CancellationToken.None
+        );
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Campaigns.Api.GraphQL;
+using Campaigns.Api.GraphQL.Subscriptions;
+using GraphQL;
+
+namespace Campaigns.Api.Tests.Sample;
+
+/// <summary>What can be followed.</summary>
+public sealed class Subscription
+{
+    /// <summary>Counts up, and ends there.</summary>
+    /// <param name="to">The last number.</param>
+    /// <param name="padding">How many characters to say beside each.</param>
+    public static IObservable<Count> Counting([FromServices] Tally tally, int to, int padding = 0) =>
+        new SourceStream<Count>(ct => tally.Numbers(to, padding, ct));
+
+    /// <summary>Begins, and then nothing ever comes.</summary>
+    public static IObservable<Count> Silence([FromServices] Tally tally) => new SourceStream<Count>(tally.Nothing);
+
+    /// <summary>Does not begin.</summary>
+    public static IObservable<Count> Refusal() => throw RequestFailure.Forbidden("note:follow");
+
+    /// <summary>Breaks after one number.</summary>
+    public static IObservable<Count> Breaking([FromServices] Tally tally) => new SourceStream<Count>(tally.Breaking);
+}
+
+/// <summary>A number.</summary>
+/// <param name="Number">The number.</param>
+/// <param name="Padding">As long as asked for.</param>
+public sealed record Count(int Number, string Padding) : IPlaced
+{
+    /// <summary>Its place.</summary>
+    public string Position => Number.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>Counts, and knows how far it was asked to.</summary>
+public sealed class Tally
+{
+    private int drawn;
+    private int open;
+
+    /// <summary>How many numbers were drawn in all.</summary>
+    public int Drawn => drawn;
+
+    /// <summary>How many streams are open.</summary>
+    public int Open => open;
+
+    public async IAsyncEnumerable<Count> Numbers(int to, int padding, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var text = new string('x', padding);
+        for (var number = 1; number <= to; number++)
+        {
+            ct.ThrowIfCancellationRequested();
+            await Task.Yield();
+            Interlocked.Increment(ref drawn);
+            yield return new(number, text);
+        }
+    }
+
+    public async IAsyncEnumerable<Count> Nothing([EnumeratorCancellation] CancellationToken ct)
+    {
+        Interlocked.Increment(ref open);
+        try
+        {
+            await Task.Delay(Timeout.Infinite, ct);
+            yield break;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref open);
+        }
+    }
+
+    public async IAsyncEnumerable<Count> Breaking([EnumeratorCancellation] CancellationToken ct)
+    {
+        yield return new(Interlocked.Increment(ref drawn), "");
+        await Task.Yield();
+        ct.ThrowIfCancellationRequested();
+        throw new InvalidOperationException("secret of the machine");
+    }
+}
