@@ -41,7 +41,7 @@ public sealed class The_configuration
     [InlineData("CAMPAIGNS_GATEWAY_PORT", "11111", "is the same as CAMPAIGNS_SILO_PORT")]
     [InlineData("CAMPAIGNS_SILO_ADDRESS", "silo-1.local", "is no IP address")]
     [InlineData("CAMPAIGNS_PUBLISH_CALL_TIMEOUT_SECONDS", "1.5", "is not a whole number")]
-    [InlineData("CAMPAIGNS_PUBLISH_DEADLINE_SECONDS", "90", "must be more than CAMPAIGNS_PUBLISH_CALL_TIMEOUT_SECONDS (90)")]
+    [InlineData("CAMPAIGNS_PUBLISH_DEADLINE_SECONDS", "90", "must be at least 20 more than CAMPAIGNS_PUBLISH_CALL_TIMEOUT_SECONDS (90)")]
     public void names_the_variable_that_is_wrong(string variable, string? value, string wrong)
     {
         var refused = Assert.Throws<ConfigurationException>(() => SettingsReader.Read(GoodEnvironment.With((variable, value))));

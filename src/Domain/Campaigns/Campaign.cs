@@ -85,7 +85,11 @@ public abstract record Campaign : IFold<Campaign, CampaignEvent>
             ),
             (Open o, ApprovalRequested e) => Reviewed(o, e.Item, new(ReviewState.Requested, e.ContentHash, null, e.Note)),
             (Open o, ItemApproved e) => Reviewed(o, e.Item, new(ReviewState.Approved, e.ContentHash, e.By, e.Note)),
-            (Open o, ChangesRequested e) => Reviewed(o, e.Item, new(ReviewState.ChangesRequested, e.ContentHash, e.By, e.Reason)),
+            (Open o, ChangesRequested e) => Item(
+                o,
+                e.Item,
+                item => Edited(item) with { Review = new(ReviewState.ChangesRequested, e.ContentHash, e.By, e.Reason) }
+            ),
             (Open o, PublicationPlanned e) => Item(
                 o,
                 e.Item,

@@ -41,7 +41,8 @@ public static partial class CampaignDecider
             return closed;
         if (TextRule.Check("reason", ask.Reason, 2000) is { } refusal)
             return refusal;
-        return item.Review.State is ReviewState.ChangesRequested && item.Review.Note == ask.Reason
+        // With something planned it is never nothing new: the shell withdraws only for events.
+        return item.Publications.IsEmpty && item.Review.State is ReviewState.ChangesRequested && item.Review.Note == ask.Reason
             ? []
             : [new ChangesRequested(ask.Item, item.ContentHash, by, ask.Reason)];
     }

@@ -8,7 +8,10 @@ namespace Campaigns.EventStore.Postgres;
 internal readonly record struct AppendAnswer(long Before, IReadOnlySet<string> Stale);
 
 /// <summary>The writer's one connection. It lasts as long as it holds, and is opened again by the next use.</summary>
-internal sealed class AppendConnection(NpgsqlDataSource source, PostgresEventStoreOptions options) : IAsyncDisposable
+/// <param name="source">Where to.</param>
+/// <param name="options">Limits.</param>
+/// <param name="dropped">Told whenever a connection is let go of: the next one may lead to another server.</param>
+internal sealed class AppendConnection(NpgsqlDataSource source, PostgresEventStoreOptions options, Action dropped) : IAsyncDisposable
 {
     private static readonly HashSet<string> None = [];
     private NpgsqlConnection? connection;
@@ -40,10 +43,11 @@ internal sealed class AppendConnection(NpgsqlDataSource source, PostgresEventSto
     /// <summary>Lets go of the connection: it is broken, or busy with something nobody waits for.</summary>
     public async ValueTask Drop()
     {
-        if (connection is { } dropped)
+        if (connection is { } lost)
         {
             connection = null;
-            await dropped.DisposeAsync();
+            dropped();
+            await lost.DisposeAsync();
         }
     }
 

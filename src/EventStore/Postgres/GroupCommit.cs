@@ -18,7 +18,7 @@ internal sealed class GroupCommit : IAsyncDisposable
     public GroupCommit(NpgsqlDataSource source, PostgresEventStoreOptions options, ILogger log)
     {
         queue = new(options);
-        database = new(source, options);
+        database = new(source, options, seen.Clear);
         this.log = log;
         running = Task.Run(Run); // off the caller's scheduler: a grain's must not become the writer's
     }

@@ -14,6 +14,13 @@ internal sealed class SeenVersions
     public long? Of(StreamName stream) =>
         young.TryGetValue(stream.Value, out var seen) || old.TryGetValue(stream.Value, out seen) ? seen : null;
 
+    /// <summary>Forgets all: another server may have taken over, without the last commits of the old one.</summary>
+    public void Clear()
+    {
+        young.Clear();
+        old.Clear();
+    }
+
     public void Remember(StreamName stream, long version)
     {
         if (young.Count >= Generation)

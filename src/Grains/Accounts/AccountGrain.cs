@@ -11,6 +11,8 @@ internal sealed class AccountGrain(Journal journal, ITokenVault vault, ILogger<A
     : EventSourcedGrain<Account, AccountEvent>(journal, logger),
         IAccountGrain
 {
+    private static readonly TimeSpan ForgetAgainAfter = TimeSpan.FromSeconds(5);
+
     protected override string Category => "account";
 
     public Task<Outcome> Connect(ConnectAccount ask, string commandHash, CommandContext by) =>
@@ -22,9 +24,18 @@ internal sealed class AccountGrain(Journal journal, ITokenVault vault, ILogger<A
     {
         var outcome = await Handle(ask, by, AccountDecider.Disconnect);
         // Also when repeated: a crash may have come between the event and the forgetting.
-        if (outcome is Outcome.Accepted && State is Account.Disconnected gone)
+        if (outcome is not Outcome.Accepted || State is not Account.Disconnected gone)
+            return outcome;
+        try
+        {
             await vault.Forget(Tenant, gone.Token, CancellationToken.None);
-        return outcome;
+            return outcome;
+        }
+        catch (TokenVaultUnavailableException e)
+        {
+            Logger.LogWarning(e, "Account {Key}: its token could not be forgotten yet", this.GetPrimaryKeyString());
+            return new Outcome.Unavailable(ForgetAgainAfter);
+        }
     }
 
     public Task<Outcome> Hold(HoldAccount ask, CommandContext by) => Handle(ask, by, account => AccountDecider.Hold(account, ask));

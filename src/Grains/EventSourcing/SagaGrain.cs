@@ -50,7 +50,25 @@ internal abstract class SagaGrain<TState, TEvent>(Journal journal, ILogger logge
         // It rings a minute early and the timer waits out the rest; never nearer than a period: then the timer is what rings, and the reminder is
         // there for a crash.
         var ahead = due - Now - TimerSpan + TimeSpan.FromSeconds(30);
-        reminder = await this.RegisterOrUpdateReminder(Heartbeat, ahead < HeartbeatPeriod ? HeartbeatPeriod : ahead, HeartbeatPeriod);
+        reminder = await Reminding(() =>
+            this.RegisterOrUpdateReminder(Heartbeat, ahead < HeartbeatPeriod ? HeartbeatPeriod : ahead, HeartbeatPeriod)
+        );
+    }
+
+    /// <summary>
+    /// Reminders are another silo's to keep, perhaps, and its database's troubles come back as whatever could be sent.
+    /// </summary>
+    /// <exception cref="StoreAwayException">Whatever went wrong.</exception>
+    private static async Task<T> Reminding<T>(Func<Task<T>> ask)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            throw new StoreAwayException($"Reminders are away: {e.Message}");
+        }
     }
 
     private async Task Go()

@@ -18,6 +18,9 @@ internal sealed class GenerationGrain(
 {
     private const string ImagePromptVersion = "item-picture.v1";
 
+    // Asked for again though it was delivered: the campaign has not heard after all, and hearing twice changes nothing.
+    private bool deliverAgain;
+
     protected override string Category => "generation";
 
     protected override ActorId Actor => ActorId.Generator;
@@ -30,12 +33,13 @@ internal sealed class GenerationGrain(
             await RingBy(Now); // before the append: a stray ring heals itself, a missing one would not
             await Record(GenerationDecider.Request(State, job), Actor);
         }
+        deliverAgain = State is Generation.Finished { Delivered: true };
         GoOn();
     }
 
     protected override async Task<Pause?> Step()
     {
-        switch (GenerationFlow.Next(State, Now))
+        switch (Next())
         {
             case GenerationStep.Wait { Until: var until }:
                 return Pause.Until(until);
@@ -47,12 +51,18 @@ internal sealed class GenerationGrain(
                 var campaign = GrainFactory.Campaign(Tenant, job.Campaign);
                 if (await campaign.RecordResult(new(Guid.Parse(Id)), result) is Outcome.Unavailable busy)
                     return Pause.Until(Now + busy.RetryAfter);
+                deliverAgain = false;
                 await Record(GenerationDecider.RecordDelivered(State), Actor);
                 return null;
             default:
                 return Pause.Forever;
         }
     }
+
+    private GenerationStep Next() =>
+        deliverAgain && State is Generation.Finished finished
+            ? new GenerationStep.Deliver(finished.Job, finished.Result)
+            : GenerationFlow.Next(State, Now);
 
     private async Task<Decision<GenerationEvent>> Call(GenerationJob job)
     {

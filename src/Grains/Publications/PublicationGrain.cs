@@ -128,9 +128,11 @@ internal sealed class PublicationGrain(
 
     private async Task<Pause?> Heard(PublishCall call)
     {
-        calling = null; // a call that threw has no answer: the platform will be asked
+        if (!call.Reply.IsCompletedSuccessfully)
+            calling = null; // a call that threw has no answer: the platform will be asked
         var reply = await Judged(call.Account, await call.Reply);
         await Recorded(() => PublicationDecider.RecordPublish(State, call.Step, reply, Now));
+        calling = null; // only now: an answer that could not be recorded is kept, and recorded at the next try
         return null;
     }
 
@@ -138,12 +140,31 @@ internal sealed class PublicationGrain(
     {
         var account = await GrainFactory.Account(Tenant, order.Target.Account).Describe();
         var reply = account is Account.Connected connected
-            ? await instagram.StatusOf(Address(order, connected), container, CancellationToken.None)
+            ? await StatusOf(Address(order, connected), container)
             : new Reply<ContainerStatus>.Broken(new(ProblemClass.AccountBroken, "account_disconnected", "The account was disconnected."));
         var pause = await Recorded(() => PublicationDecider.RecordFinding(State, reply, pace, Now));
         return pause is null
             ? null
             : Pause.Until(Now + pace.AskAgainAfter(Now - since, (reply as Reply<ContainerStatus>.Busy)?.RetryAfter));
+    }
+
+    /// <summary>
+    /// The container's status. A question that throws is one without an answer: were it a failed step, the day after which a person is asked
+    /// would never come.
+    /// </summary>
+    private async Task<Reply<ContainerStatus>> StatusOf(InstagramAccount account, ContainerId container)
+    {
+        try
+        {
+            return await instagram.StatusOf(account, container, CancellationToken.None);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            Logger.LogError(e, "Publication {Key}: the platform's answer could not be read", this.GetPrimaryKeyString());
+            return new Reply<ContainerStatus>.Broken(
+                new(ProblemClass.Transient, "status_unreadable", "The platform's answer about the container could not be read.")
+            );
+        }
     }
 
     /// <summary>Looks at the holds and the account before anything is done outside.</summary>

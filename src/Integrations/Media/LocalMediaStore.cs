@@ -51,7 +51,11 @@ internal sealed class LocalMediaStore(MediaOptions options, TimeProvider clock) 
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         var unfinished = $"{file}.part";
-        await File.WriteAllBytesAsync(unfinished, bytes, ct);
+        await using (var part = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None, 1, useAsync: true))
+        {
+            await part.WriteAsync(bytes, ct);
+            part.Flush(flushToDisk: true); // an event that names it is durable, so it must be
+        }
         File.Move(unfinished, file);
     }
 

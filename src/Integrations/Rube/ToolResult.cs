@@ -44,7 +44,7 @@ internal sealed record ToolResult(bool Succeeded, JsonElement Data, IReadOnlyLis
         error.ValueKind switch
         {
             JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.False => false,
-            JsonValueKind.String => error.GetString() is { Length: > 0 },
+            JsonValueKind.String => error.GetRawText().Length > 2, // more than its quotes
             _ => true,
         };
 }

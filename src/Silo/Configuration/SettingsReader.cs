@@ -34,7 +34,7 @@ internal static class SettingsReader
             PublicBaseUrl = variables.Own("PUBLIC_BASE_URL", "https://campaigns.example.com"),
             MasterKey = roles.HasFlag(ProcessRoles.Silo) ? ReadMasterKey(variables) : null,
             MediaFolder = Path.GetFullPath(variables.Text("CAMPAIGNS_MEDIA_DIR") ?? "media"),
-            Publishing = ReadPublishing(variables),
+            Publishing = ReadPublishing(variables, sandbox),
             CorsOrigins = origins.Count > 0 ? origins : clerk?.AuthorizedParties ?? [],
         };
     }
@@ -98,19 +98,23 @@ internal static class SettingsReader
             ? null
             : variables.Key("CAMPAIGNS_MASTER_KEY");
 
-    private static PublishingSettings ReadPublishing(Variables variables)
+    private static readonly TimeSpan BeforeTheCall = TimeSpan.FromSeconds(20);
+
+    private static PublishingSettings ReadPublishing(Variables variables, bool sandbox)
     {
         const string deadline = "CAMPAIGNS_PUBLISH_DEADLINE_SECONDS";
+        var before = sandbox ? TimeSpan.FromSeconds(1) : BeforeTheCall; // nobody is hurt there, and tests are in a hurry
         var publishing = new PublishingSettings(
             variables.Seconds("CAMPAIGNS_PUBLISH_CALL_TIMEOUT_SECONDS", 90, 1, 3600),
             variables.Seconds(deadline, 120, 2, 7200)
         );
         // A deadline that ends before the call does would read "not published yet" as "never published", and publish twice.
-        if (publishing.CallDeadline <= publishing.CallTimeout)
+        // Between the intent's time and the call lie the append and the vault, each with a patience of its own.
+        if (publishing.CallDeadline < publishing.CallTimeout + before)
             variables.Refuse(
                 deadline,
-                $"({publishing.CallDeadline.TotalSeconds:0}) must be more than CAMPAIGNS_PUBLISH_CALL_TIMEOUT_SECONDS "
-                    + $"({publishing.CallTimeout.TotalSeconds:0}): until then a publish call may still be under way",
+                $"({publishing.CallDeadline.TotalSeconds:0}) must be at least {before.TotalSeconds:0} more than "
+                    + $"CAMPAIGNS_PUBLISH_CALL_TIMEOUT_SECONDS ({publishing.CallTimeout.TotalSeconds:0}): until then a publish call may still be under way",
                 $"{publishing.CallTimeout.TotalSeconds + 30:0}"
             );
         return publishing;

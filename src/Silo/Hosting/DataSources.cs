@@ -48,7 +48,7 @@ internal static class DataSources
             {
                 Log => LogConnectionSettings.Apply(settings, url.IsPooled),
                 Orleans or Vault or Api => Impatient(settings),
-                Projections => QuickToConnect(settings), // a batch that catches up may take its time, and nobody waits for it
+                Projections => Replaceable(QuickToConnect(settings), url.IsPooled), // a batch that catches up may take its time
                 _ => settings,
             }
         );
@@ -65,6 +65,15 @@ internal static class DataSources
     {
         settings.Timeout = 3; // seconds
         settings.CancellationTimeout = 500; // milliseconds, on top of the command's
+        return settings;
+    }
+
+    /// <summary>A runner that was stopped, or whose machine is gone, must not keep the rows that it locked from the one that takes over.</summary>
+    private static NpgsqlConnectionStringBuilder Replaceable(NpgsqlConnectionStringBuilder settings, bool isPooled)
+    {
+        if (!isPooled) // poolers refuse settings of a session
+            settings.Options =
+                "-c idle_in_transaction_session_timeout=5s -c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3";
         return settings;
     }
 
