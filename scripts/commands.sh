@@ -32,6 +32,15 @@ command_events() {
   dotnet "$CAMPAIGNS_ROOT/$SILO" events "$@"
 }
 
+command_rebuild() {
+  need_sdk
+  need_run
+  load_secrets
+  need_built "$SILO"
+  export_settings
+  dotnet "$CAMPAIGNS_ROOT/$SILO" rebuild "$@"
+}
+
 command_demo() {
   need_sdk
   need_run

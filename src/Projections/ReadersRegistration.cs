@@ -33,6 +33,7 @@ public static class ReadersRegistration
             .AddReader(source, query => new TenantReader(query))
             .AddReader(source, query => new GenerationReader(query))
             .AddReader(source, query => new HistoryReader(query))
+            .AddSingleton(provider => new OperationsReader(source, provider.GetRequiredService<TimeProvider>()))
             .AddSingleton(_ => new ReadModelPositions(source))
             .AddSingleton(provider => new ReadModelFeed(
                 direct,
