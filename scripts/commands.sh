@@ -32,6 +32,15 @@ command_events() {
   dotnet "$CAMPAIGNS_ROOT/$SILO" events "$@"
 }
 
+command_rebuild() {
+  need_sdk
+  need_run
+  load_secrets
+  need_built "$SILO"
+  export_settings
+  dotnet "$CAMPAIGNS_ROOT/$SILO" rebuild "$@"
+}
+
 command_demo() {
   (($# <= 1)) || fail "demo takes one brief, not '$*'"
   [[ ${1:-} != -* ]] || fail "demo does not know '$1'; it takes the path of a brief"

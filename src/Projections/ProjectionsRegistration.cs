@@ -32,7 +32,11 @@ public static class ProjectionsRegistration
             .AddRowProjection(new GenerationsProjection())
             .AddRowProjection(new HistoryProjection())
             .AddSingleton(_ => new DueReader(source))
-            .AddSingleton(provider => new ProjectionRebuild(source, provider.GetServices<IProjection>()))
+            .AddSingleton(provider => new ProjectionBuilds(
+                source,
+                provider.GetServices<IProjection>(),
+                provider.GetRequiredService<TimeProvider>()
+            ))
             .AddSingleton(provider => new ProjectionLag(
                 provider.GetRequiredService<IEventStore>(),
                 source,

@@ -34,6 +34,7 @@ public static class ReadersRegistration
             .AddReader(source, query => new GenerationReader(query))
             .AddReader(source, query => new HistoryReader(query))
             .AddReader(source, query => new ChangeReader(query))
+            .AddSingleton(provider => new OperationsReader(source, provider.GetRequiredService<TimeProvider>()))
             .AddSingleton(_ => new ReadModelPositions(source))
             .AddSingleton(provider => new ReadModelFeed(
                 direct,

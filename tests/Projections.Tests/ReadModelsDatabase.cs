@@ -70,9 +70,10 @@ public sealed class ReadModelsDatabase : IAsyncLifetime
     /// <summary>Takes everything that was appended since into the read models.</summary>
     public async Task Project()
     {
-        var batch = new SqlBatch(Silo, Projections, TimeProvider.System);
-        var standing = await Checkpoints.Read(Silo, [.. Projections.Select(projection => projection.Name)], default);
-        await batch.Apply(standing.Values.Min(), await Events.ReadAll(standing.Values.Min()).ToListAsync(), default);
+        var builds = await Builds.Folded(Silo, Projections, default);
+        foreach (var level in builds.Where(build => build.State is BuildState.Live).GroupBy(build => build.Position))
+            if (await Events.ReadAll(level.Key).ToListAsync() is { Count: > 0 } events)
+                await new SqlBatch(Silo, [.. level], TimeProvider.System).Apply(level.Key, events, default);
     }
 
     /// <summary>Starts what <c>AddProjections</c> and <c>AddReaders</c> host. Stop it by disposing.</summary>

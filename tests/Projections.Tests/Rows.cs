@@ -32,10 +32,10 @@ internal static class Rows
     }
 
     /// <summary>All rows of a table, whoever owns them.</summary>
-    public static async Task<IReadOnlyList<TRow>> In<TRow>(NpgsqlDataSource source)
+    public static async Task<IReadOnlyList<TRow>> In<TRow>(NpgsqlDataSource source, string slot = "")
     {
         var table = ((ReadTableAttribute)Attribute.GetCustomAttribute(typeof(TRow), typeof(ReadTableAttribute))!).Table;
-        await using var command = source.CreateCommand($"select {RecordMap<TRow>.Select("r")} from read.{table} r");
+        await using var command = source.CreateCommand($"select {RecordMap<TRow>.Select("r")} from read.{table}{slot} r");
         await using var reader = await command.ExecuteReaderAsync();
         var rows = new List<TRow>();
         while (await reader.ReadAsync())

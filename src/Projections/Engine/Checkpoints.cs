@@ -4,39 +4,63 @@ using NpgsqlTypes;
 
 namespace Campaigns.Projections.Engine;
 
-/// <summary>How far each projection has come, in <c>read.checkpoint</c>. Whoever moves one must know where it stood: that fences runners off each other.</summary>
+/// <summary>How far each build has come, in <c>read.checkpoint</c>. Whoever moves one must know where it stood: that fences runners off each other.</summary>
 internal static class Checkpoints
 {
-    /// <summary>Locks the checkpoints until the transaction ends; those that do not stand where expected are not given.</summary>
-    public static NpgsqlBatchCommand Locking(string[] names, LogPosition expected) =>
-        new("select projection from read.checkpoint where projection = any ($1) and position = $2 order by projection for update")
-        {
-            Parameters = { Names(names), Place(expected) },
-        };
-
-    public static NpgsqlBatchCommand Moving(string[] names, LogPosition to, DateTimeOffset at) =>
-        new("update read.checkpoint set position = $2, moved_at = $3 where projection = any ($1)")
+    /// <summary>Locks the builds' checkpoints until the transaction ends; those that do not stand where expected are not given.</summary>
+    public static NpgsqlBatchCommand Locking(IReadOnlyList<Build> builds, LogPosition expected) =>
+        new(
+            """
+            select projection from read.checkpoint
+            where (projection, slot, state) in (select * from unnest($1, $2, $3)) and position = $4
+            order by projection, slot for update
+            """
+        )
         {
             Parameters =
             {
-                Names(names),
+                Texts(builds, build => build.Name),
+                Texts(builds, build => build.Slot),
+                Texts(builds, build => Words.Of(build.State)),
+                Place(expected),
+            },
+        };
+
+    public static NpgsqlBatchCommand Moving(IReadOnlyList<Build> builds, LogPosition to, DateTimeOffset at) =>
+        new("update read.checkpoint set position = $3, moved_at = $4 where (projection, slot) in (select * from unnest($1, $2))")
+        {
+            Parameters =
+            {
+                Texts(builds, build => build.Name),
+                Texts(builds, build => build.Slot),
                 Place(to),
                 new() { Value = at.UtcDateTime },
             },
         };
 
-    /// <summary>Puts projections that have no checkpoint yet at the log's start.</summary>
+    /// <summary>Puts projections whose read model has no build yet at the log's start, as what is read.</summary>
     public static async Task Begin(NpgsqlDataSource source, string[] names, CancellationToken ct)
     {
-        await using var command = source.CreateCommand("insert into read.checkpoint (projection) select unnest($1) on conflict do nothing");
+        await using var command = source.CreateCommand(
+            """
+            insert into read.checkpoint (projection)
+            select wanted.name from unnest($1) wanted (name)
+            where not exists (
+              select from read.checkpoint c where split_part(c.projection, '.', 1) = split_part(wanted.name, '.', 1) and c.state = 'live'
+            )
+            on conflict do nothing
+            """
+        );
         command.Parameters.Add(Names(names));
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    /// <summary>Where each of the named projections stands, of those that have begun.</summary>
+    /// <summary>Where what is read stands, of those of the named projections that are read.</summary>
     public static async Task<IReadOnlyDictionary<string, LogPosition>> Read(NpgsqlDataSource source, string[] names, CancellationToken ct)
     {
-        await using var command = source.CreateCommand("select projection, position from read.checkpoint where projection = any ($1)");
+        await using var command = source.CreateCommand(
+            "select projection, position from read.checkpoint where projection = any ($1) and state = 'live'"
+        );
         command.Parameters.Add(Names(names));
         await using var reader = await command.ExecuteReaderAsync(ct);
         var positions = new Dictionary<string, LogPosition>();
@@ -44,6 +68,9 @@ internal static class Checkpoints
             positions.Add(reader.GetString(0), StoredPosition.FromColumn(reader.GetInt64(1)));
         return positions;
     }
+
+    private static NpgsqlParameter<string[]> Texts(IReadOnlyList<Build> builds, Func<Build, string> text) =>
+        Names([.. builds.Select(text)]);
 
     private static NpgsqlParameter<string[]> Names(string[] names) =>
         new() { TypedValue = names, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };

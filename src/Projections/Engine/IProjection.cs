@@ -8,11 +8,14 @@ internal interface IProjection
     /// <summary>Versioned, such as <c>calendar.v1</c>.</summary>
     string Name { get; }
 
-    /// <summary>The table it fills, with its schema.</summary>
+    /// <summary>The name its rows are read under, with its schema. Each build fills a table of its own behind it.</summary>
     string Table { get; }
 
-    /// <summary>What a batch of events does to its rows: still to be loaded, folded and written.</summary>
-    IRowChanges Begin(IReadOnlyList<RecordedEvent> events);
+    /// <summary>What a batch of events does to rows of a table: still to be loaded, folded and written.</summary>
+    /// <param name="events">In order.</param>
+    /// <param name="table">Where the rows are.</param>
+    /// <param name="afresh">Whether the events are all there ever was of these rows: then they are folded from nothing.</param>
+    IRowChanges Begin(IReadOnlyList<RecordedEvent> events, string table, bool afresh = false);
 }
 
 /// <summary>One batch's way through one projection.</summary>

@@ -4,7 +4,8 @@ namespace Campaigns.Projections.Engine;
 
 /// <summary>
 /// A pure fold of rows: the row as it was and an event in, the row as it is out. It sees no database and no clock, so live and rebuilt are
-/// the same function. An event touches rows of its own tenant only.
+/// the same function. An event touches rows of its own tenant only, and a row is touched by events of one stream only: so a stream is all it
+/// takes to fold its rows again.
 /// </summary>
 /// <typeparam name="TId">What tells one tenant's rows apart: <see cref="Guid"/>, <see cref="long"/> or <see cref="string"/>.</typeparam>
 /// <typeparam name="TRow">A positional record with a <see cref="ReadTableAttribute"/>.</typeparam>

@@ -2,5 +2,8 @@ using Campaigns.EventStore;
 
 namespace Campaigns.Projections.Engine;
 
-/// <summary>An event that a projection could not take in, and why. It was left out; all others go on, those of the same row too.</summary>
+/// <summary>
+/// An event that a projection could not take in, and why. It was left out; all others go on, those of the same row too, until a retry folds the
+/// whole stream again.
+/// </summary>
 internal sealed record ParkedEvent(string Projection, RecordedEvent Recorded, string Reason);

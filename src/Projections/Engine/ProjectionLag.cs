@@ -42,9 +42,16 @@ public sealed class ProjectionLag
     {
         await using var command = source.CreateCommand(
             """
-            select wanted.name, coalesce(c.position, 0), (select count(*) from read.parked p where p.projection = wanted.name)
+            select wanted.name, coalesce(c.position, 0), (
+              select count(*) from read.parked p where p.projection = wanted.name and p.slot = coalesce(c.slot, 'a')
+            )
             from unnest($1) wanted (name)
-            left join read.checkpoint c on c.projection = wanted.name
+            left join read.checkpoint c on c.projection = wanted.name and c.state = 'live'
+            where c.projection is not null -- a version that is still being built beside its older one lags behind nobody's reading
+              or not exists (
+                select from read.checkpoint o
+                where split_part(o.projection, '.', 1) = split_part(wanted.name, '.', 1) and o.state = 'live'
+              )
             """
         );
         command.Parameters.Add(new() { Value = names.ToArray() });

@@ -14,14 +14,14 @@ internal sealed record ReadModelNews(long Position, IReadOnlyList<string> Projec
 
     private const int TenantsTold = 50; // a notification ends at 8,000 bytes
 
-    public static NpgsqlBatchCommand Of(IReadOnlyList<string> projections, IReadOnlyList<RecordedEvent> events)
+    /// <summary>The statement that tells everybody.</summary>
+    /// <param name="projections">Which moved.</param>
+    /// <param name="position">To where.</param>
+    /// <param name="events">What they took in; null: rows of any tenant may have changed.</param>
+    public static NpgsqlBatchCommand Of(IReadOnlyList<string> projections, LogPosition position, IReadOnlyList<RecordedEvent>? events)
     {
-        var tenants = events.Select(recorded => recorded.Tenant.Value).Distinct().Take(TenantsTold + 1).ToList();
-        var news = new ReadModelNews(
-            StoredPosition.ToColumn(events[^1].Position),
-            projections,
-            tenants.Count > TenantsTold ? null : tenants
-        );
+        var tenants = events?.Select(recorded => recorded.Tenant.Value).Distinct().Take(TenantsTold + 1).ToList();
+        var news = new ReadModelNews(StoredPosition.ToColumn(position), projections, tenants?.Count > TenantsTold ? null : tenants);
         return new("select pg_notify($1, $2)")
         {
             Parameters =

@@ -2,7 +2,10 @@ using Npgsql;
 
 namespace Campaigns.Projections.Engine;
 
-/// <summary>How far the read models are, as far as this process knows. A rebuild takes nothing back: those who wait have their answer.</summary>
+/// <summary>
+/// How far the read models are, as far as this process knows: each as the build stands that is read, whatever its version. A build takes the
+/// live one's place only when it is as far, so nothing is ever taken back.
+/// </summary>
 internal sealed class ReadModelPositions(NpgsqlDataSource source)
 {
     private readonly Lock gate = new();
@@ -13,13 +16,13 @@ internal sealed class ReadModelPositions(NpgsqlDataSource source)
     public bool Reached(long position, IReadOnlyCollection<string> projections)
     {
         lock (gate)
-            return projections.All(name => known.GetValueOrDefault(name, -1) >= position);
+            return projections.All(name => known.GetValueOrDefault(ModelName.Of(name), -1) >= position);
     }
 
     public void Learn(IEnumerable<string> projections, long position)
     {
         lock (gate)
-            foreach (var name in projections)
+            foreach (var name in projections.Select(ModelName.Of))
                 known[name] = Math.Max(position, known.GetValueOrDefault(name));
     }
 
@@ -32,7 +35,7 @@ internal sealed class ReadModelPositions(NpgsqlDataSource source)
 
     private async Task Fetch()
     {
-        await using var command = source.CreateCommand("select projection, position from read.checkpoint");
+        await using var command = source.CreateCommand("select projection, position from read.checkpoint where state = 'live'");
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
             Learn([reader.GetString(0)], reader.GetInt64(1));

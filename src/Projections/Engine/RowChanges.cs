@@ -4,7 +4,7 @@ using Npgsql;
 namespace Campaigns.Projections.Engine;
 
 /// <summary>The rows of one projection that a batch touches: as loaded, then as folded.</summary>
-internal sealed class RowChanges<TId, TRow>(IRowProjection<TId, TRow> projection) : IRowChanges
+internal sealed class RowChanges<TId, TRow>(IRowProjection<TId, TRow> projection, RowTable<TId, TRow> table, bool afresh) : IRowChanges
     where TId : notnull
     where TRow : class
 {
@@ -15,7 +15,7 @@ internal sealed class RowChanges<TId, TRow>(IRowProjection<TId, TRow> projection
 
     public IReadOnlyList<ParkedEvent> Parked => parked;
 
-    public NpgsqlBatchCommand? Load => projection.Revisits && rows.Count > 0 ? RowTable<TId, TRow>.Instance.Loading(rows.Keys) : null;
+    public NpgsqlBatchCommand? Load => projection.Revisits && rows.Count > 0 ? table.Loading(rows.Keys) : null;
 
     public void Add(RecordedEvent recorded)
     {
@@ -30,9 +30,10 @@ internal sealed class RowChanges<TId, TRow>(IRowProjection<TId, TRow> projection
         while (await reader.ReadAsync(ct))
         {
             var row = RecordMap<TRow>.Read(reader);
-            var key = RowTable<TId, TRow>.Instance.KeyOf(row);
-            rows[key] = row;
+            var key = RowTable<TId, TRow>.KeyOf(row);
             found.Add(key);
+            if (!afresh)
+                rows[key] = row;
         }
     }
 
@@ -44,11 +45,11 @@ internal sealed class RowChanges<TId, TRow>(IRowProjection<TId, TRow> projection
 
         var kept = touched.Select(key => rows[key]).OfType<TRow>().ToList();
         if (kept.Count > 0)
-            yield return RowTable<TId, TRow>.Instance.Writing(kept);
+            yield return table.Writing(kept);
 
-        var gone = touched.Where(key => rows[key] is null && found.Contains(key)).ToList();
+        var gone = (afresh ? found : touched).Where(key => rows[key] is null && found.Contains(key)).ToList();
         if (gone.Count > 0)
-            yield return RowTable<TId, TRow>.Instance.Deleting(gone);
+            yield return table.Deleting(gone);
     }
 
     private TId[] Touch(RecordedEvent recorded)

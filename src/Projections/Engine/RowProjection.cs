@@ -12,11 +12,11 @@ internal sealed class RowProjection<TId, TRow>(IRowProjection<TId, TRow> project
 
     public string Name => projection.Name;
 
-    public string Table => RowTable<TId, TRow>.Instance.Name;
+    public string Table => RowTable<TId, TRow>.ReadName;
 
-    public IRowChanges Begin(IReadOnlyList<RecordedEvent> events)
+    public IRowChanges Begin(IReadOnlyList<RecordedEvent> events, string table, bool afresh = false)
     {
-        var changes = new RowChanges<TId, TRow>(projection);
+        var changes = new RowChanges<TId, TRow>(projection, RowTable<TId, TRow>.Of(table), afresh);
         foreach (var recorded in events)
             if (categories.Count == 0 || categories.Contains(recorded.Stream.Category))
                 changes.Add(recorded);

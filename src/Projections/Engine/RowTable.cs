@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
 using Npgsql;
@@ -16,35 +17,33 @@ internal sealed class RowTable<TId, TRow>
     private readonly string load;
     private readonly string upsert;
     private readonly string delete;
-    private readonly Func<TRow, string> tenantOf;
-    private readonly Func<TRow, TId> idOf;
+    private static readonly ReadTableAttribute Named = typeof(TRow).GetCustomAttribute<ReadTableAttribute>()!;
+    private static readonly Func<TRow, string> TenantOf = Get<string>("Tenant");
+    private static readonly Func<TRow, TId> IdOf = Get<TId>(Named.Id);
+    private static readonly ConcurrentDictionary<string, RowTable<TId, TRow>> Known = new();
 
-    private RowTable()
+    private RowTable(string table)
     {
-        var named = typeof(TRow).GetCustomAttribute<ReadTableAttribute>()!;
-        tenantOf = Get<string>("Tenant");
-        idOf = Get<TId>(named.Id);
-        Name = $"read.{named.Table}";
-
-        var id = $"\"{JsonNamingPolicy.SnakeCaseLower.ConvertName(named.Id)}\"";
+        var id = $"\"{JsonNamingPolicy.SnakeCaseLower.ConvertName(Named.Id)}\"";
         var columns = RecordMap<TRow>.Columns.Select(column => column.Name).ToList();
         var arrays = string.Join(", ", Enumerable.Range(1, columns.Count).Select(n => $"${n}"));
         var changes = columns.Where(name => name != id && name != "\"tenant\"").Select(name => $"{name} = excluded.{name}");
         var wanted = "unnest($1, $2) as wanted (tenant, id)";
 
-        load = $"select {RecordMap<TRow>.Select("r")} from {wanted} join {Name} r on r.tenant = wanted.tenant and r.{id} = wanted.id";
-        delete = $"delete from {Name} r using {wanted} where r.tenant = wanted.tenant and r.{id} = wanted.id";
+        load = $"select {RecordMap<TRow>.Select("r")} from {wanted} join {table} r on r.tenant = wanted.tenant and r.{id} = wanted.id";
+        delete = $"delete from {table} r using {wanted} where r.tenant = wanted.tenant and r.{id} = wanted.id";
         upsert =
-            $"insert into {Name} ({string.Join(", ", columns)}) select * from unnest({arrays}) "
+            $"insert into {table} ({string.Join(", ", columns)}) select * from unnest({arrays}) "
             + $"on conflict (tenant, {id}) do update set {string.Join(", ", changes)}";
     }
 
-    public static RowTable<TId, TRow> Instance { get; } = new();
+    /// <summary>The name that rows of this kind are read under, with its schema.</summary>
+    public static string ReadName { get; } = $"read.{Named.Table}";
 
-    /// <summary>With its schema.</summary>
-    public string Name { get; }
+    /// <summary>One of the tables behind that name.</summary>
+    public static RowTable<TId, TRow> Of(string table) => Known.GetOrAdd(table, static name => new(name));
 
-    public RowKey<TId> KeyOf(TRow row) => new(tenantOf(row), idOf(row));
+    public static RowKey<TId> KeyOf(TRow row) => new(TenantOf(row), IdOf(row));
 
     public NpgsqlBatchCommand Loading(IReadOnlyCollection<RowKey<TId>> keys) => Keyed(load, keys);
 

@@ -1,6 +1,5 @@
 using Campaigns.EventStore;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Campaigns.Projections.Engine;
 
@@ -8,12 +7,13 @@ namespace Campaigns.Projections.Engine;
 /// Takes a batch of events into projections that stand at the same place: one query loads every row it touches, and one transaction holds
 /// the new rows, the parked events, the checkpoints and the notification. So a batch is in or it is not, however often it is tried.
 /// </summary>
-internal sealed class SqlBatch(NpgsqlDataSource source, IReadOnlyList<IProjection> projections, TimeProvider clock)
+internal sealed class SqlBatch(NpgsqlDataSource source, IReadOnlyList<Build> builds, TimeProvider clock, RunnerLease? lease = null)
 {
-    private readonly string[] names = [.. projections.Select(projection => projection.Name)];
+    private readonly string[] read = [.. builds.Where(build => build.State is BuildState.Live).Select(build => build.Name)];
 
     /// <summary>Applies events that follow <paramref name="expected"/>, where the checkpoints must stand.</summary>
     /// <exception cref="CheckpointMovedException">They stand elsewhere. Nothing was applied.</exception>
+    /// <exception cref="LeaseLostException">Another runner has the lease. Nothing was applied.</exception>
     /// <exception cref="NpgsqlException">The database is away. Whether the batch is in is told by the checkpoints.</exception>
     public async Task Apply(LogPosition expected, IReadOnlyList<RecordedEvent> events, CancellationToken ct)
     {
@@ -45,14 +45,15 @@ internal sealed class SqlBatch(NpgsqlDataSource source, IReadOnlyList<IProjectio
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
 
-        var changes = projections.Select(projection => projection.Begin(events)).ToList();
-        await Load(connection, expected, changes, ct);
+        var changes = builds.Select(build => build.Projection.Begin(events, build.Table)).ToList();
+        await Load(connection, lease, builds, expected, changes, ct);
 
         await using var batch = new NpgsqlBatch(connection);
         foreach (var change in changes)
         foreach (var write in change.Fold())
             batch.BatchCommands.Add(write);
-        await Finish(batch, [.. changes.SelectMany(change => change.Parked)], events, ct);
+        var parked = builds.Zip(changes).SelectMany(one => one.Second.Parked.Select(misfit => (one.First, misfit))).ToList();
+        await Finish(batch, parked, events, ct);
         await transaction.CommitAsync(ct);
     }
 
@@ -62,11 +63,11 @@ internal sealed class SqlBatch(NpgsqlDataSource source, IReadOnlyList<IProjectio
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
 
-        var changes = projections.Select(projection => projection.Begin([recorded])).ToList();
-        await Load(connection, expected, changes, ct);
+        var changes = builds.Select(build => build.Projection.Begin([recorded], build.Table)).ToList();
+        await Load(connection, lease, builds, expected, changes, ct);
 
-        List<ParkedEvent> parked = [];
-        foreach (var (projection, change) in projections.Zip(changes))
+        List<(Build, ParkedEvent)> parked = [];
+        foreach (var (build, change) in builds.Zip(changes))
         {
             await transaction.SaveAsync("projection", ct);
             try
@@ -76,12 +77,12 @@ internal sealed class SqlBatch(NpgsqlDataSource source, IReadOnlyList<IProjectio
                     batch.BatchCommands.Add(write);
                 if (batch.BatchCommands.Count > 0)
                     await batch.ExecuteNonQueryAsync(ct);
-                parked.AddRange(change.Parked);
+                parked.AddRange(change.Parked.Select(misfit => (build, misfit)));
             }
             catch (PostgresException e) when (IsAboutTheData(e))
             {
                 await transaction.RollbackAsync("projection", ct);
-                parked.Add(new(projection.Name, recorded, $"{e.SqlState}: {e.MessageText}"));
+                parked.Add((build, new(build.Name, recorded, $"{e.SqlState}: {e.MessageText}")));
             }
         }
 
@@ -90,17 +91,33 @@ internal sealed class SqlBatch(NpgsqlDataSource source, IReadOnlyList<IProjectio
         await transaction.CommitAsync(ct);
     }
 
-    private async Task Load(NpgsqlConnection connection, LogPosition expected, List<IRowChanges> changes, CancellationToken ct)
+    /// <summary>Makes sure of the lease, locks the checkpoints, and loads the rows to change: one round trip.</summary>
+    internal static async Task Load(
+        NpgsqlConnection connection,
+        RunnerLease? lease,
+        IReadOnlyList<Build> builds,
+        LogPosition expected,
+        IReadOnlyList<IRowChanges> changes,
+        CancellationToken ct
+    )
     {
         await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(Checkpoints.Locking(names, expected));
+        if (lease is not null)
+            batch.BatchCommands.Add(lease.Holding());
+        batch.BatchCommands.Add(Checkpoints.Locking(builds, expected));
         var loading = changes.Where(change => change.Load is { } load && Add(batch, load)).ToList();
 
         await using var reader = await batch.ExecuteReaderAsync(ct);
+        if (lease is not null)
+        {
+            if (!await reader.ReadAsync(ct))
+                throw new LeaseLostException();
+            await reader.NextResultAsync(ct);
+        }
         var locked = 0;
         while (await reader.ReadAsync(ct))
             locked++;
-        if (locked != names.Length)
+        if (locked != builds.Count)
             throw new CheckpointMovedException();
 
         foreach (var change in loading)
@@ -110,39 +127,21 @@ internal sealed class SqlBatch(NpgsqlDataSource source, IReadOnlyList<IProjectio
         }
     }
 
-    private async Task Finish(NpgsqlBatch batch, List<ParkedEvent> parked, IReadOnlyList<RecordedEvent> events, CancellationToken ct)
+    private async Task Finish(
+        NpgsqlBatch batch,
+        List<(Build Build, ParkedEvent Event)> parked,
+        IReadOnlyList<RecordedEvent> events,
+        CancellationToken ct
+    )
     {
         var now = clock.GetUtcNow();
         if (parked.Count > 0)
-            batch.BatchCommands.Add(Parking(parked, now));
-        batch.BatchCommands.Add(Checkpoints.Moving(names, events[^1].Position, now));
-        batch.BatchCommands.Add(ReadModelNews.Of(names, events));
+            batch.BatchCommands.Add(ParkedEvents.Parking(parked, now));
+        batch.BatchCommands.Add(Checkpoints.Moving(builds, events[^1].Position, now));
+        if (read.Length > 0)
+            batch.BatchCommands.Add(ReadModelNews.Of(read, events[^1].Position, events));
         await batch.ExecuteNonQueryAsync(ct);
     }
-
-    private static NpgsqlBatchCommand Parking(List<ParkedEvent> parked, DateTimeOffset now) =>
-        new(
-            """
-            insert into read.parked (projection, position, stream, tenant, event, reason, parked_at)
-            select *, $7 from unnest($1, $2, $3, $4, $5, $6)
-            on conflict (projection, position) do update set reason = excluded.reason, parked_at = excluded.parked_at
-            """
-        )
-        {
-            Parameters =
-            {
-                Texts(parked, one => one.Projection),
-                new() { Value = parked.ConvertAll(one => StoredPosition.ToColumn(one.Recorded.Position)) },
-                Texts(parked, one => one.Recorded.Stream.Value),
-                Texts(parked, one => one.Recorded.Tenant.Value),
-                Texts(parked, one => one.Recorded.Name),
-                Texts(parked, one => one.Reason.Replace("\0", "", StringComparison.Ordinal)),
-                new() { Value = now.UtcDateTime },
-            },
-        };
-
-    private static NpgsqlParameter Texts(List<ParkedEvent> parked, Func<ParkedEvent, string> text) =>
-        new() { Value = parked.ConvertAll(one => text(one)), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };
 
     private static bool Add(NpgsqlBatch batch, NpgsqlBatchCommand command)
     {
@@ -151,5 +150,5 @@ internal sealed class SqlBatch(NpgsqlDataSource source, IReadOnlyList<IProjectio
     }
 
     /// <summary>Values, constraints and sizes that Postgres refuses whenever they come: classes 22, 23 and 54.</summary>
-    private static bool IsAboutTheData(PostgresException e) => e.SqlState[..2] is "22" or "23" or "54";
+    internal static bool IsAboutTheData(PostgresException e) => e.SqlState[..2] is "22" or "23" or "54";
 }

@@ -24,6 +24,10 @@ internal static class CommandLine
         Usage: campaigns-silo [--urls http://ADDRESS:PORT]   serve, as the environment says
                campaigns-silo migrate [--create-roles]       bring the database up to date
                campaigns-silo events STREAM [--json]         print the events of a stream, in plain text
+               campaigns-silo rebuild NAME [--json]          build a read model anew beside the one that is read, and switch
+               campaigns-silo rebuild NAME --back [--json]   return to the build that was read before
+               campaigns-silo rebuild NAME --retry           try again what a projection could not take in
+               campaigns-silo rebuild --list [--json]        say where every build stands
                campaigns-silo doctor [--json]                say what is set, missing or wrong
         """;
 
@@ -38,6 +42,13 @@ internal static class CommandLine
                 ["migrate", "--create-roles"] => await Migrate.Run(createRoles: true),
                 ["events", var stream] => await Events.Run(stream, asJson: false),
                 ["events", var stream, "--json"] => await Events.Run(stream, asJson: true),
+                ["rebuild", "--list"] => await Rebuild.List(asJson: false),
+                ["rebuild", "--list", "--json"] => await Rebuild.List(asJson: true),
+                ["rebuild", not ['-', ..] and var name] => await Rebuild.Run(name, Rebuild.Wish.Anew, asJson: false),
+                ["rebuild", not ['-', ..] and var name, "--json"] => await Rebuild.Run(name, Rebuild.Wish.Anew, asJson: true),
+                ["rebuild", not ['-', ..] and var name, "--back"] => await Rebuild.Run(name, Rebuild.Wish.Back, asJson: false),
+                ["rebuild", not ['-', ..] and var name, "--back", "--json"] => await Rebuild.Run(name, Rebuild.Wish.Back, asJson: true),
+                ["rebuild", not ['-', ..] and var name, "--retry"] => await Rebuild.Run(name, Rebuild.Wish.Retry, asJson: false),
                 ["doctor"] => await Doctor.Run(asJson: false),
                 ["doctor", "--json"] => await Doctor.Run(asJson: true),
                 ["help" or "--help" or "-h"] => Explain(Console.Out, Done),

@@ -66,14 +66,22 @@ public sealed class A_role(FilledApi api) : IClassFixture<FilledApi>
         ["publicationChanged"] = View,
     };
 
+    /// <summary>Fields of those who operate the system: no role in a tenant opens them.</summary>
+    private static readonly string[] OperatorsQueries = ["operations"];
+
+    private static readonly string[] OperatorsMutations = ["retryParkedEvents"];
+
+    public static TheoryData<string, string> Operators =>
+        [.. Known.SelectMany(role => OperatorsQueries.Concat(OperatorsMutations).Select(name => (role, name)))];
+
     public static TheoryData<string, string> Matrix =>
         [.. Known.SelectMany(role => Queries.Keys.Concat(Mutations.Keys).Concat(Subscriptions.Keys).Select(name => (role, name)))];
 
     [Fact]
     public void is_weighed_for_every_field_there_is()
     {
-        Assert.Equal(FieldsOf(typeof(Query)), Queries.Keys.Order(StringComparer.Ordinal));
-        Assert.Equal(FieldsOf(typeof(Mutation)), Mutations.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(FieldsOf(typeof(Query)), Queries.Keys.Concat(OperatorsQueries).Order(StringComparer.Ordinal));
+        Assert.Equal(FieldsOf(typeof(Mutation)), Mutations.Keys.Concat(OperatorsMutations).Order(StringComparer.Ordinal));
         Assert.Equal(FieldsOf(typeof(Subscription)), Subscriptions.Keys.Order(StringComparer.Ordinal));
     }
 
@@ -91,6 +99,17 @@ public sealed class A_role(FilledApi api) : IClassFixture<FilledApi>
             Assert.False(reply.HasErrors, reply.Json.ToString());
         else
             Assert.Equal(("FORBIDDEN", permission.Id()), (reply.Code, reply.Extensions.GetProperty("permission").GetString()));
+    }
+
+    [Theory, MemberData(nameof(Operators))]
+    public async Task opens_no_operators_field(string role, string field)
+    {
+        var isMutation = OperatorsMutations.Contains(field);
+        var root = isMutation ? api.Schema.Mutation! : api.Schema.Query;
+
+        var reply = await api.Ask(Example.Of(isMutation ? "mutation" : "query", root.GetField(field)!), role: role);
+
+        Assert.Equal(("FORBIDDEN", "system:operate"), (reply.Code, reply.Extensions.GetProperty("permission").GetString()));
     }
 
     private static IEnumerable<string> FieldsOf(Type root) =>

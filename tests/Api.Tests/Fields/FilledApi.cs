@@ -40,6 +40,9 @@ public sealed class FilledApi : IAsyncLifetime
     /// <summary>The log's last position.</summary>
     public string Head { get; private set; } = "0";
 
+    /// <summary>The read models, as the silo's role.</summary>
+    public NpgsqlDataSource ReadModels => silo;
+
     public async ValueTask InitializeAsync()
     {
         await database.InitializeAsync();
@@ -75,11 +78,17 @@ public sealed class FilledApi : IAsyncLifetime
     }
 
     /// <summary>Asks as a member of the tenant, with the permissions of a role.</summary>
-    public async Task<Reply> Ask(string query, object? variables = null, string role = "admin", string tenant = "org_club")
+    public async Task<Reply> Ask(
+        string query,
+        object? variables = null,
+        string role = "admin",
+        string tenant = "org_club",
+        bool isOperator = false
+    )
     {
         await using var scope = services.CreateAsyncScope();
         var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
-        http.Features.Set(new Caller(TenantId.Parse(tenant), Given.Ada, role, Roles.PermissionsOf(role)));
+        http.Features.Set(new Caller(TenantId.Parse(tenant), Given.Ada, role, Roles.PermissionsOf(role)) { IsSuperAdmin = isOperator });
         services.GetRequiredService<IHttpContextAccessor>().HttpContext = http;
 
         var json = services.GetRequiredService<IGraphQLTextSerializer>();

@@ -35,7 +35,7 @@ public sealed class A_batch(ReadModelsDatabase database) : IClassFixture<ReadMod
         await using var cut = new NpgsqlDataSourceBuilder(
             database.Silo.ConnectionString + ";Application Name=cut;Password=campaigns_silo-in-tests"
         ).Build();
-        var doomed = new SqlBatch(cut, [counted.Projection], TimeProvider.System);
+        var doomed = new SqlBatch(cut, [counted.Build], TimeProvider.System);
 
         // Its rows wait for a lock, after everything else of the transaction has begun.
         await using (var blocker = await database.Superuser.OpenConnectionAsync())

@@ -56,7 +56,7 @@ public sealed class An_event_that_cannot_be_taken_in(ReadModelsDatabase database
         var events = Counted.Campaigns("Postgres has no \0");
         var history = new RowProjection<long, HistoryRow>(new HistoryWithoutData());
         await Checkpoints.Begin(database.Silo, [history.Name], default);
-        var batch = new SqlBatch(database.Silo, [broken.Projection, history], TimeProvider.System);
+        var batch = new SqlBatch(database.Silo, [broken.Build, Build.First(history)], TimeProvider.System);
 
         await batch.Apply(LogPosition.Start, events, default);
 

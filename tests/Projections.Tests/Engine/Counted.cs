@@ -15,7 +15,9 @@ internal sealed class Counted(NpgsqlDataSource source)
 
     public IProjection Projection => new RowProjection<string, TenantRow>(new CountProjection(Name));
 
-    public SqlBatch Batch => new(source, [Projection], TimeProvider.System);
+    public Build Build => Build.First(Projection);
+
+    public SqlBatch Batch => new(source, [Build], TimeProvider.System);
 
     public async Task<Counted> AtStart()
     {

@@ -86,7 +86,7 @@ public sealed class Live_rows(MigratedDatabase database) : IClassFixture<Migrate
         where TId : notnull
         where TRow : class
     {
-        var batch = new SqlBatch(source, [projection], TimeProvider.System);
+        var batch = new SqlBatch(source, [Build.First(projection)], TimeProvider.System);
         var position = LogPosition.Start;
         foreach (var chunk in history.Chunk(size))
         {

@@ -84,7 +84,7 @@ public sealed class The_runner(ReadModelsDatabase database) : IClassFixture<Read
         await Eventually.True(async () => await Name() is "Bread and butter");
 
         await database.Superuser.Run("update read.campaigns set name = 'spoiled'");
-        await database.Services.GetRequiredService<ProjectionRebuild>().Restart(ReadModels.Campaigns);
+        await database.Services.GetRequiredService<ProjectionBuilds>().Rebuild(ReadModels.Campaigns);
         await Eventually.True(async () => await Name() is "Bread and butter");
 
         await database.Append(campaign, new Renamed("Cake"));

@@ -9,7 +9,7 @@ namespace Campaigns.Projections.Tests.Reading;
 
 public sealed class A_page(ReadModelsDatabase database) : IClassFixture<ReadModelsDatabase>
 {
-    private static readonly RowTable<Guid, CampaignRow> Table = RowTable<Guid, CampaignRow>.Instance;
+    private static readonly RowTable<Guid, CampaignRow> Table = RowTable<Guid, CampaignRow>.Of("read.campaigns_a");
     private static int tenants;
 
     /// <summary>Few names and few times, so that ids must tell many rows apart.</summary>

@@ -1,0 +1,24 @@
+using Campaigns.Api.Auth;
+using Campaigns.Api.Operations;
+using Campaigns.Projections.Engine;
+using GraphQL;
+
+namespace Campaigns.Api;
+
+public sealed partial class Mutation
+{
+    /// <summary>
+    /// Asks for another try of every event that a projection could not take in, for those who operate the system. Safe to repeat. The rows end as
+    /// if nothing had ever been parked; what still does not fit stays parked.
+    /// </summary>
+    public static async Task<RetryParkedEventsPayload> RetryParkedEvents(
+        [FromServices] Caller caller,
+        [FromServices] OperationsReader operations,
+        RetryParkedEventsInput input,
+        CancellationToken ct
+    )
+    {
+        caller.RequireSuperAdmin();
+        return new(await operations.Retry(input.Projection, ct));
+    }
+}

@@ -1,0 +1,20 @@
+using Campaigns.Api.Auth;
+using Campaigns.Api.Operations;
+using Campaigns.Projections.Engine;
+using GraphQL;
+
+namespace Campaigns.Api;
+
+public sealed partial class Query
+{
+    /// <summary>How the system runs, for those who operate it. It tells nothing of what any tenant has.</summary>
+    public static async Task<OperationsView> Operations(
+        [FromServices] Caller caller,
+        [FromServices] OperationsReader operations,
+        CancellationToken ct
+    )
+    {
+        caller.RequireSuperAdmin();
+        return OperationsView.From(await operations.Builds(ct));
+    }
+}
