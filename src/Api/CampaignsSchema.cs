@@ -1,7 +1,17 @@
+using Campaigns.Api.Commands;
 using Campaigns.Api.GraphQL.TypeFirst;
 
 namespace Campaigns.Api;
 
 /// <summary>The schema of the public API: the fields are in the parts of <see cref="Api.Query"/> and <see cref="Api.Mutation"/>, one file a feature.</summary>
-/// <param name="services">Where the graph types come from.</param>
-public sealed class CampaignsSchema(IServiceProvider services) : TypeFirstSchema(services, typeof(Query), typeof(Mutation));
+public sealed class CampaignsSchema : TypeFirstSchema
+{
+    /// <summary>Builds the schema.</summary>
+    /// <param name="services">Where the graph types come from.</param>
+    public CampaignsSchema(IServiceProvider services)
+        : base(services, typeof(Query), typeof(Mutation))
+    {
+        foreach (var mutation in Mutation!.Fields)
+            mutation.Resolver = new PatientMutation(mutation.Resolver!);
+    }
+}

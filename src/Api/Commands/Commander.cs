@@ -13,7 +13,8 @@ namespace Campaigns.Api.Commands;
 /// <param name="requests">The request at hand.</param>
 public sealed class Commander(Caller caller, IHttpContextAccessor requests)
 {
-    private bool headerUsed;
+    /// <summary>Whether a command has taken the header's id.</summary>
+    internal bool HeaderUsed { get; set; }
 
     /// <summary>Whose data this is all about.</summary>
     public TenantId Tenant => caller.Tenant;
@@ -39,9 +40,9 @@ public sealed class Commander(Caller caller, IHttpContextAccessor requests)
                 "commandId",
                 "Give every command an id of 1 to 100 printable ASCII characters, here or as the header Idempotency-Key."
             );
-        if (headerUsed)
+        if (HeaderUsed)
             throw RequestFailure.BadInput("commandId", "The header Idempotency-Key names one command; give each of several its own id.");
-        headerUsed = true;
+        HeaderUsed = true;
         return key;
     }
 }

@@ -27,6 +27,7 @@ internal static class OrleansSetup
                     cluster.GatewayPort,
                     listenOnAnyHostAddress: !IPAddress.IsLoopback(cluster.Address)
                 )
+                .AddFailureDetection()
                 .UseAdoNetClustering(options =>
                     options.Configure<IServiceProvider>((o, services) => (o.Invariant, o.DataSource) = Own(services))
                 )
