@@ -4,12 +4,19 @@ namespace Campaigns.Silo.Hosting;
 
 /// <summary>
 /// How fast silos find out that one of them is gone. One that was killed is declared dead within about three seconds, one that hangs within
-/// about six; then its grains answer elsewhere. <c>docs/clusters.md</c> has the measurements, <c>adr/0010</c> the reasons.
+/// about seven; then its grains answer elsewhere. <c>docs/clusters.md</c> has the measurements, <c>adr/0010</c> the reasons.
 /// </summary>
 internal static class FailureDetection
 {
+    // Below the time an operation of the API has: whoever waits is told to ask again, by us.
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(20);
+
     public static ISiloBuilder AddFailureDetection(this ISiloBuilder silo) =>
         silo.Configure<ClusterMembershipOptions>(Watch).Configure<SiloMessagingOptions>(Bound);
+
+    /// <summary>For a process that only serves the API: it asks the silos, and judges none.</summary>
+    public static IClientBuilder AddPatience(this IClientBuilder client) =>
+        client.Configure<ClientMessagingOptions>(messages => messages.ResponseTimeout = LongestAnswer);
 
     private static void Watch(ClusterMembershipOptions members)
     {
@@ -33,6 +40,5 @@ internal static class FailureDetection
         members.TableRefreshTimeout = TimeSpan.FromSeconds(5);
     }
 
-    // Below the time an operation of the API has: whoever waits is told to ask again, by us.
-    private static void Bound(SiloMessagingOptions messages) => messages.ResponseTimeout = TimeSpan.FromSeconds(20);
+    private static void Bound(SiloMessagingOptions messages) => messages.ResponseTimeout = LongestAnswer;
 }
