@@ -47,7 +47,7 @@ command_demo() {
   [[ $# -eq 0 || -f $1 ]] || fail "there is no brief $1"
   need_sdk
   need_run
-  is_running silo || fail "the silo does not run: ./campaigns up$(data_hint)"
+  is_running silo || fail "the first silo does not run: ./campaigns up$(data_hint)"
   build_program "$DEMO"
   dotnet "$CAMPAIGNS_ROOT/$DEMO" --run "$DATA/run.json" "$@"
 }

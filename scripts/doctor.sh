@@ -68,7 +68,10 @@ check_system() {
     check_port Sandbox 5090 --sandbox-port
     return
   fi
-  check_part silo "${RUN[apiUrl]}" /health/ready
+  local silo
+  while IFS= read -r silo; do
+    check_part "$silo" "$(api_url "$silo")" /health/ready
+  done < <(silo_names)
   [[ ${RUN[mode]:-} != sandbox ]] || check_part sandbox "${RUN[sandboxUrl]}" /health
   if [[ ${RUN[database]:-} == private ]]; then
     if [[ -n $POSTGRES_BIN ]] && postgres_runs "${RUN[postgresDirectory]}"; then

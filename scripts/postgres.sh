@@ -93,10 +93,13 @@ init_postgres() {
 
 postgres_runs() { as_server "$POSTGRES_BIN/pg_ctl" -D "$1/data" status >/dev/null 2>&1; }
 
+# So many connections fit, idle ones are cheap: five silos with every pool full (src/Silo/Hosting/DataSources.cs), and whoever looks on.
+readonly MOST_CONNECTIONS=500
+
 # start_postgres FOLDER PORT: fails when the server does not come up, most often as the port is taken.
 start_postgres() {
   as_server "$POSTGRES_BIN/pg_ctl" -D "$1/data" -w -t 60 -s -l "$1/log" \
-    -o "-p $2 -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=300" start >/dev/null 2>&1 9>&-
+    -o "-p $2 -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=$MOST_CONNECTIONS" start >/dev/null 2>&1 9>&-
 }
 
 stop_postgres() { as_server "$POSTGRES_BIN/pg_ctl" -D "$1/data" -m fast -w -t 60 -s stop >/dev/null 2>&1; }

@@ -65,11 +65,11 @@ export_database() {
   export DATABASE_URL_SILO DATABASE_URL_API
 }
 
-# export_settings: what the silo is told. In the sandbox's mode no key of the reader's gets near it: nothing must mix.
+# export_settings: what every silo is told, with the place of the first. In the sandbox's mode no key of the reader's gets near it: nothing must mix.
 export_settings() {
   export_database
   export CAMPAIGNS_MEDIA_DIR=$DATA/media
-  export CAMPAIGNS_SILO_PORT=${RUN[siloPort]} CAMPAIGNS_GATEWAY_PORT=${RUN[gatewayPort]}
+  export_place silo
   export CAMPAIGNS_CLUSTER_ID=${RUN[clusterId]}
   if [[ ${RUN[mode]} == sandbox ]]; then
     export_sandbox "${RUN[sandboxUrl]}"

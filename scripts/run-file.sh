@@ -8,7 +8,7 @@ load_run() {
   [[ -f $DATA/run.json ]] || return 0
   local line
   while IFS= read -r line; do
-    [[ $line =~ ^[[:space:]]*\"([A-Za-z]+)\":[[:space:]]*\"?([^\"]*)\"?$ ]] || continue
+    [[ $line =~ ^[[:space:]]*\"([A-Za-z0-9]+)\":[[:space:]]*\"?([^\"]*)\"?$ ]] || continue
     RUN[${BASH_REMATCH[1]}]=${BASH_REMATCH[2]%,}
   done < <(sed 's/,$//' "$DATA/run.json")
 }

@@ -2,9 +2,10 @@
 # `up` and `down`.
 
 command_up() {
-  local port='' sandbox_port='' mode='' detach=false
+  local port='' sandbox_port='' mode='' detach=false silos=''
   while (($#)); do
     case $1 in
+      --silos) need_value "$1" $# && silos=$2 && shift 2 ;;
       --port) need_value "$1" $# && port=$2 && shift 2 ;;
       --sandbox-port) need_value "$1" $# && sandbox_port=$2 && shift 2 ;;
       --real) mode=real && shift ;;
@@ -16,6 +17,7 @@ command_up() {
   make_data_folder
   load_run
   choose_ports "$port" "$sandbox_port" "$mode"
+  choose_silos "$silos"
   if is_up; then
     say "It is running already."
   else
@@ -32,7 +34,7 @@ choose_ports() {
   # A database belongs to one world for good; so does the folder that has one.
   [[ ${RUN[database]:-} != private || $mode == "${RUN[mode]}" ]] ||
     fail "the database in $DATA holds what the ${RUN[mode]} providers did: for the $mode ones choose another folder with --data DIR"
-  if is_running silo || is_running sandbox; then
+  if any_silo_runs || is_running sandbox; then
     [[ -z $1 || http://127.0.0.1:$1 == "${RUN[apiUrl]}" ]] || fail "it runs at ${RUN[apiUrl]}: ./campaigns down$(data_hint) first"
     [[ -z $2 || http://127.0.0.1:$2 == "${RUN[sandboxUrl]:-}" ]] || fail "its sandbox runs at ${RUN[sandboxUrl]:-no port}: ./campaigns down$(data_hint) first"
     [[ $mode == "${RUN[mode]}" ]] || fail "it runs with the ${RUN[mode]} providers: ./campaigns down$(data_hint) first"
@@ -45,8 +47,6 @@ choose_ports() {
   else
     unset 'RUN[sandboxUrl]'
   fi
-  RUN[siloPort]=$(run_or siloPort "$(free_port)")
-  RUN[gatewayPort]=$(run_or gatewayPort "$(free_port)")
   RUN[clusterId]=$(run_or clusterId "local-$(random_hex 4)")
 }
 
@@ -59,13 +59,12 @@ valid_port() {
 port_of() { if [[ -n $1 ]]; then printf '%s' "${1##*:}"; else printf '%s' "$2"; fi; }
 
 is_up() {
-  is_running silo || return 1
+  all_silos_ready || return 1
   [[ ${RUN[mode]} != sandbox ]] || is_running sandbox || return 1
   if [[ ${RUN[database]:-} == private ]]; then
     find_postgres
     postgres_runs "${RUN[postgresDirectory]}" || return 1
   fi
-  http_get "${RUN[apiUrl]}/health/ready" >/dev/null
 }
 
 bring_up() {
@@ -74,7 +73,7 @@ bring_up() {
   choose_database
   if [[ ${RUN[database]} == private ]]; then ensure_private_postgres; fi
   export_settings # before the long work: what is wrong with them shows now
-  if ! is_running silo && ! is_running sandbox; then
+  if ! any_silo_runs && ! is_running sandbox; then
     build_program "$SILO"
     install_program silo "$SILO"
     if [[ ${RUN[mode]} == sandbox ]]; then
@@ -82,17 +81,17 @@ bring_up() {
       install_program sandbox "$SANDBOX"
     fi
   fi
-  if ! is_running silo; then
+  if ! any_silo_runs; then
     step "migrating"
     migrate --create-roles
   fi
   if [[ ${RUN[mode]} == sandbox ]]; then start_sandbox; fi
-  start_silo
+  start_silos
 }
 
 # choose_database: the reader's own when DATABASE_URL is set; a silo that runs keeps the one it has.
 choose_database() {
-  if is_running silo; then return; fi
+  if any_silo_runs; then return; fi
   RUN[database]=private
   [[ -z ${DATABASE_URL:-} ]] || RUN[database]=given
 }
@@ -103,14 +102,6 @@ start_sandbox() {
     launch sandbox "$DATA/programs/sandbox" dotnet campaigns-sandbox.dll --urls "${RUN[sandboxUrl]}" --data "$DATA/sandbox"
   fi
   wait_healthy sandbox "${RUN[sandboxUrl]}/health" 60
-}
-
-start_silo() {
-  if ! is_running silo; then
-    step "starting the silo"
-    launch silo "$DATA/programs/silo" dotnet campaigns-silo.dll --urls "${RUN[apiUrl]}"
-  fi
-  wait_healthy silo "${RUN[apiUrl]}/health/ready" 120
 }
 
 # need_free_ports: asked before the long work, not after it.
@@ -126,6 +117,7 @@ need_free_port() {
 show_system() {
   local token
   printf 'API      %s/graphql\nHealth   %s/health/ready\n' "${RUN[apiUrl]}" "${RUN[apiUrl]}"
+  show_further_silos
   if [[ ${RUN[mode]} == sandbox ]]; then
     token=$(sandbox_token '' '' '')
     printf 'Sandbox  %s  (its Instagram feed; the journal at /_journal)\nToken    %s\n' "${RUN[sandboxUrl]}" "$token"
@@ -147,7 +139,10 @@ command_down() {
   make_data_folder
   load_run
   local stopped=()
-  halt silo 20 && stopped+=(silo)
+  local silo
+  while IFS= read -r silo; do
+    halt "$silo" 20 && stopped+=("$silo")
+  done < <(silo_names | sort -r)
   halt sandbox 10 && stopped+=(sandbox)
   if [[ -n ${RUN[postgresDirectory]:-} ]]; then
     find_postgres

@@ -1,3 +1,4 @@
+using Campaigns.Api.Commands;
 using Campaigns.Api.GraphQL.TypeFirst;
 
 namespace Campaigns.Api;
@@ -6,6 +7,14 @@ namespace Campaigns.Api;
 /// The schema of the public API: the fields are in the parts of <see cref="Api.Query"/>, <see cref="Api.Mutation"/> and
 /// <see cref="Api.Subscription"/>, one file a feature.
 /// </summary>
-/// <param name="services">Where the graph types come from.</param>
-public sealed class CampaignsSchema(IServiceProvider services)
-    : TypeFirstSchema(services, typeof(Query), typeof(Mutation), typeof(Subscription));
+public sealed class CampaignsSchema : TypeFirstSchema
+{
+    /// <summary>Builds the schema.</summary>
+    /// <param name="services">Where the graph types come from.</param>
+    public CampaignsSchema(IServiceProvider services)
+        : base(services, typeof(Query), typeof(Mutation), typeof(Subscription))
+    {
+        foreach (var mutation in Mutation!.Fields)
+            mutation.Resolver = new PatientMutation(mutation.Resolver!);
+    }
+}

@@ -62,6 +62,18 @@ public sealed class The_readiness_answer : IAsyncLifetime
     }
 
     [Fact]
+    public async Task is_no_from_the_moment_on_that_the_process_is_told_to_stop()
+    {
+        Assert.Equal(HttpStatusCode.OK, (await Ask()).Status);
+
+        app.Lifetime.StopApplication();
+
+        using var answer = await http.GetAsync("/health/ready");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Contains("told to stop", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task is_kept_by_no_one_on_the_way()
     {
         using var answer = await http.GetAsync("/health/ready");

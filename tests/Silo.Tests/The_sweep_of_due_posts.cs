@@ -51,6 +51,20 @@ public sealed class The_sweep_of_due_posts : IDisposable
     }
 
     [Fact]
+    public async Task comes_at_once_when_a_silo_is_lost()
+    {
+        await sweep.StartAsync(CancellationToken.None);
+        var lost = Add(wakeAt: Noon.AddSeconds(20));
+
+        sweep.Hurry();
+        await Until(() => woken.Count > 0, advance: TimeSpan.FromMilliseconds(20)); // a second, for the cluster to settle
+
+        Assert.Equal(lost, woken[0]);
+        Assert.True(clock.GetUtcNow() < Noon.AddMinutes(1), "it came with the minute");
+        await sweep.StopAsync(CancellationToken.None);
+    }
+
+    [Fact]
     public async Task wakes_a_moved_one_anew()
     {
         var moved = Add(wakeAt: Noon.AddMinutes(50));

@@ -7,17 +7,21 @@ using Campaigns.Harness;
 
 namespace Campaigns.RunningSystem;
 
-/// <summary>Sandbox, silo and database, as an operator would run them, on ports of their own.</summary>
-public sealed class LiveSystem : IAsyncLifetime
+/// <summary>Sandbox, silos and database, as an operator would run them, on ports of their own.</summary>
+public class LiveSystem : IAsyncLifetime
 {
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(60) };
     private readonly string folder = Directory.CreateTempSubdirectory("campaigns-system-").FullName;
     private readonly Dictionary<string, string> environment = [];
-    private Uri api = null!;
     private Uri sandbox = null!;
     private RunningProgram? sandboxProgram;
-    private RunningProgram? silo;
+    private SiloProcess[] silos = [];
     private int ids;
+
+    /// <summary>How many silos are one cluster here.</summary>
+    protected virtual int SiloCount => 1;
+
+    internal IReadOnlyList<SiloProcess> Silos => silos;
 
     internal MigratedDatabase Database { get; private set; } = null!;
 
@@ -25,7 +29,6 @@ public sealed class LiveSystem : IAsyncLifetime
     {
         Database = await MigratedDatabase.Create();
         sandbox = new($"http://127.0.0.1:{RunningProgram.FreePort()}/");
-        api = new($"http://127.0.0.1:{RunningProgram.FreePort()}/");
         sandboxProgram = await RunningProgram.Start(
             "Sandbox",
             "campaigns-sandbox",
@@ -33,25 +36,27 @@ public sealed class LiveSystem : IAsyncLifetime
             environment,
             new(sandbox, "health")
         );
+        silos = [.. Enumerable.Range(0, SiloCount).Select(_ => new SiloProcess(environment))];
         Configure();
-        await StartSilo();
+        await Task.WhenAll(silos.Select(silo => silo.Start()));
     }
 
     public async ValueTask DisposeAsync()
     {
-        silo?.Dispose();
+        foreach (var silo in silos)
+            silo.Dispose();
         sandboxProgram?.Dispose();
         http.Dispose();
         await Database.DisposeAsync();
         Directory.Delete(folder, recursive: true);
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>Starts the silo again, on the same ports.</summary>
-    internal async Task StartSilo() =>
-        silo = await RunningProgram.Start("Silo", "campaigns-silo", ["--urls", Text(api)], environment, new(api, "health/ready"));
+    internal Task StartSilo() => silos[0].Start();
 
     /// <summary>kill -9.</summary>
-    internal void KillSilo() => silo!.Kill();
+    internal void KillSilo() => silos[0].Kill();
 
     /// <summary>A name that nobody else uses.</summary>
     internal string New(string what) => $"{what}_{Interlocked.Increment(ref ids)}";
@@ -59,6 +64,20 @@ public sealed class LiveSystem : IAsyncLifetime
     /// <summary>A token of an admin of an organisation.</summary>
     internal Task<string> Token(string org, string role = "admin") =>
         http.GetStringAsync(new Uri(sandbox, $"clerk/_token?user=user_test&org={org}&role={role}"));
+
+    /// <summary>How many silos are in the cluster, by what one of them believes; null when it does not answer.</summary>
+    internal async Task<int?> MembersSeenBy(SiloProcess silo)
+    {
+        try
+        {
+            using var reply = await http.GetAsync(new Uri(silo.Api, "health/ready"));
+            return (int?)JsonNode.Parse(await reply.Content.ReadAsStringAsync())?["checks"]?["orleans"]?["data"]?["silos"];
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or TaskCanceledException or JsonException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Lets something go wrong at the sandbox.</summary>
     internal async Task Fault(JsonObject fault)
@@ -78,15 +97,21 @@ public sealed class LiveSystem : IAsyncLifetime
         ];
 
     /// <summary>Asks once; the body and the status, or null when nobody answered.</summary>
-    internal async Task<(JsonNode? Body, int Status)> Ask(string token, string document, JsonObject? variables = null)
+    internal async Task<(JsonNode? Body, int Status)> Ask(
+        string token,
+        string document,
+        JsonObject? variables = null,
+        SiloProcess? at = null,
+        CancellationToken ct = default
+    )
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(api, "graphql"));
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri((at ?? silos[0]).Api, "graphql"));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         request.Content = JsonContent.Create(new JsonObject { ["query"] = document, ["variables"] = variables?.DeepClone() });
         try
         {
-            using var reply = await http.SendAsync(request);
-            return (JsonNode.Parse(await reply.Content.ReadAsStringAsync()), (int)reply.StatusCode);
+            using var reply = await http.SendAsync(request, ct);
+            return (JsonNode.Parse(await reply.Content.ReadAsStringAsync(ct)), (int)reply.StatusCode);
         }
         catch (Exception e) when (e is HttpRequestException or IOException or TaskCanceledException or JsonException)
         {
@@ -99,14 +124,14 @@ public sealed class LiveSystem : IAsyncLifetime
     {
         for (var tries = 0; tries < 240; tries++)
         {
-            var (body, _) = await Ask(token, document, variables);
+            var (body, _) = await Ask(token, document, variables, silos[tries % silos.Length]);
             if (body is not null && body["errors"] is null)
                 return body["data"]!;
             if (body is not null && (bool?)body["errors"]![0]!["extensions"]?["retryable"] is not true)
                 Assert.Fail(body["errors"]!.ToJsonString());
             await Task.Delay(250);
         }
-        throw new TimeoutException($"The system stayed away: {silo!.Output}");
+        throw new TimeoutException($"The system stayed away: {silos[0].Output}");
     }
 
     /// <summary>The payload of a mutation, which must be accepted.</summary>
@@ -123,11 +148,13 @@ public sealed class LiveSystem : IAsyncLifetime
         var asked = (JsonObject)input.DeepClone();
         if (!asked.ContainsKey("commandId"))
             asked["commandId"] = New("command");
-        var type = $"{char.ToUpperInvariant(name[0])}{name[1..]}Input";
-        var document =
-            $"mutation($input: {type}!) {{ {name}(input: $input) {{ {selection} errors {{ ... on UserError {{ code field }} }} }} }}";
-        return (await Query(token, document, new() { ["input"] = asked }))[name]!;
+        return (await Query(token, Document(name, selection), new() { ["input"] = asked }))[name]!;
     }
+
+    /// <summary>A mutation with one variable, <c>input</c>.</summary>
+    internal static string Document(string mutation, string selection) =>
+        $"mutation($input: {char.ToUpperInvariant(mutation[0])}{mutation[1..]}Input!) "
+        + $"{{ {mutation}(input: $input) {{ {selection} errors {{ ... on UserError {{ code field }} }} }} }}";
 
     /// <summary>Looks until it is there.</summary>
     internal static async Task<T> Until<T>(TimeSpan patience, Func<Task<T?>> look)
@@ -151,8 +178,6 @@ public sealed class LiveSystem : IAsyncLifetime
         environment["CAMPAIGNS_MASTER_KEY"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
         environment["CAMPAIGNS_SANDBOX"] = "true";
         environment["CAMPAIGNS_MEDIA_DIR"] = Path.Combine(folder, "media");
-        environment["CAMPAIGNS_SILO_PORT"] = Text(RunningProgram.FreePort());
-        environment["CAMPAIGNS_GATEWAY_PORT"] = Text(RunningProgram.FreePort());
         environment["CAMPAIGNS_CLUSTER_ID"] = Database.Name;
         // Short doubts: the platform here answers within milliseconds.
         environment["CAMPAIGNS_PUBLISH_CALL_TIMEOUT_SECONDS"] = "4";
@@ -162,10 +187,8 @@ public sealed class LiveSystem : IAsyncLifetime
         environment["RUBE_MCP_URL"] = Text(new Uri(sandbox, "rube/mcp"));
         environment["CLERK_ISSUER"] = Text(new Uri(sandbox, "clerk"));
         environment["CLERK_AUTHORIZED_PARTIES"] = "http://localhost:5173";
-        environment["PUBLIC_BASE_URL"] = Text(api);
+        environment["PUBLIC_BASE_URL"] = Text(silos[0].Api);
     }
 
     private static string Text(Uri address) => address.ToString().TrimEnd('/');
-
-    private static string Text(int port) => port.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -71,6 +71,28 @@ internal sealed class RunningProgram : IDisposable
         }
     }
 
+    /// <summary>SIGTERM; the exit code of its good end.</summary>
+    public async Task<int> Stop(TimeSpan patience)
+    {
+        Signal("TERM");
+        using var deadline = new CancellationTokenSource(patience);
+        await process.WaitForExitAsync(deadline.Token);
+        return process.ExitCode;
+    }
+
+    /// <summary>SIGSTOP: it stands still, with all it holds, until <see cref="Resume"/>.</summary>
+    public void Pause() => Signal("STOP");
+
+    /// <summary>SIGCONT.</summary>
+    public void Resume() => Signal("CONT");
+
+    /// <summary>Waits until it ends by itself.</summary>
+    public async Task Ended(TimeSpan patience)
+    {
+        using var deadline = new CancellationTokenSource(patience);
+        await process.WaitForExitAsync(deadline.Token);
+    }
+
     /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
     public void Kill()
     {
@@ -83,6 +105,13 @@ internal sealed class RunningProgram : IDisposable
         if (!process.HasExited)
             Kill();
         process.Dispose();
+    }
+
+    private void Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+        Assert.Equal(0, kill.ExitCode);
     }
 
     private async Task WaitFor(Uri address)

@@ -133,7 +133,10 @@ internal abstract class EventSourcedGrain<TState, TEvent>(Journal journal, ILogg
     /// <summary>"Yes", as of now.</summary>
     protected Outcome Accepted => new Outcome.Accepted(version, position.ToString());
 
-    /// <summary>Turns the absence of the log, of reminders, or of a grain that was asked, into a typed outcome.</summary>
+    /// <summary>
+    /// Turns the absence of the log, of reminders, or of a grain that was asked, into a typed outcome. The loss of another silo rises: whoever
+    /// sent the command can wait for the grain to be taken over better than a grain, which keeps everybody else waiting.
+    /// </summary>
     protected async Task<Outcome> Guard(Func<Task<Outcome>> command)
     {
         try
@@ -141,7 +144,9 @@ internal abstract class EventSourcedGrain<TState, TEvent>(Journal journal, ILogg
             return await command();
         }
         catch (Exception e)
-            when (e is EventStoreUnavailableException or StoreAwayException or DbException or TimeoutException or OrleansException)
+            when (e is EventStoreUnavailableException or StoreAwayException or DbException or TimeoutException or OrleansException
+                && e is not OrleansMessageRejectionException
+            )
         {
             logger.LogWarning(e, "{Stream}: the log is away or overloaded", Stream);
             return new Outcome.Unavailable(AskAgainAfter);

@@ -46,6 +46,7 @@ internal static class KnownVariables
         new("CAMPAIGNS_SILO_ADDRESS", "the IP address that others are told; loopback without it"),
         new("CAMPAIGNS_PUBLISH_CALL_TIMEOUT_SECONDS", "how long a publish call may take"),
         new("CAMPAIGNS_PUBLISH_DEADLINE_SECONDS", "after that long a publish call cannot be under way any more"),
+        new("CAMPAIGNS_DRAIN_SECONDS", "how long it still answers, not ready any more, once told to stop"),
         new("CORS_ORIGINS", "front ends whose browsers may call; CLERK_AUTHORIZED_PARTIES without it"),
         new("SUPER_ADMINS", "user ids of those who operate the system: user_…, between commas"),
         new("CLERK_SECRET_KEY", "tokens are checked offline", VariableUse.Unused),

@@ -35,6 +35,7 @@ internal static class SettingsReader
             MasterKey = roles.HasFlag(ProcessRoles.Silo) ? ReadMasterKey(variables) : null,
             MediaFolder = Path.GetFullPath(variables.Text("CAMPAIGNS_MEDIA_DIR") ?? "media"),
             Publishing = ReadPublishing(variables, sandbox),
+            DrainDelay = variables.Seconds("CAMPAIGNS_DRAIN_SECONDS", 1, 0, 60),
             CorsOrigins = origins.Count > 0 ? origins : clerk?.AuthorizedParties ?? [],
         };
     }

@@ -38,6 +38,9 @@ internal sealed record SiloSettings
 
     public required PublishingSettings Publishing { get; init; }
 
+    /// <summary>How long it still answers, once told to stop, for whoever hands out requests to hear that it is not ready any more.</summary>
+    public required TimeSpan DrainDelay { get; init; }
+
     /// <summary>Front ends whose browsers may call.</summary>
     public required IReadOnlyList<string> CorsOrigins { get; init; }
 

@@ -13,6 +13,15 @@ internal static class HealthSetup
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
+    /// <summary>The answer of a process that was told to stop: it still serves, and wants no more.</summary>
+    private static readonly HealthReport Leaving = new(
+        new Dictionary<string, HealthReportEntry>
+        {
+            ["process"] = new(HealthStatus.Unhealthy, "was told to stop", TimeSpan.Zero, exception: null, data: null),
+        },
+        TimeSpan.Zero
+    );
+
     public static void AddCampaignsHealth(this IServiceCollection services, SiloSettings settings)
     {
         var checks = services.AddHealthChecks();
@@ -37,15 +46,16 @@ internal static class HealthSetup
             endpoints.ServiceProvider.GetRequiredService<HealthCheckService>(),
             endpoints.ServiceProvider.GetRequiredService<TimeProvider>()
         );
-        endpoints.Map("/health/ready", http => Ready(http, readiness)).AllowAnonymous();
+        var stopping = endpoints.ServiceProvider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        endpoints.Map("/health/ready", http => Ready(http, readiness, stopping)).AllowAnonymous();
     }
 
     private static void Add<TCheck>(this IHealthChecksBuilder checks, string name)
         where TCheck : class, IHealthCheck => checks.AddTypeActivatedCheck<TCheck>(name, failureStatus: null, tags: [], timeout: Patience);
 
-    private static async Task Ready(HttpContext http, Readiness readiness)
+    private static async Task Ready(HttpContext http, Readiness readiness, CancellationToken stopping)
     {
-        var report = await readiness.Report(http.RequestAborted);
+        var report = stopping.IsCancellationRequested ? Leaving : await readiness.Report(http.RequestAborted);
         http.Response.StatusCode =
             report.Status is HealthStatus.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
         http.Response.Headers.CacheControl = "no-store";

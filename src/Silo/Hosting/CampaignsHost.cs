@@ -21,8 +21,7 @@ internal static class CampaignsHost
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.Logging.AddJsonLines();
-        // Grains finish what they are at, and hand over; the script that started us waits a little longer.
-        builder.Host.ConfigureHostOptions(options => options.ShutdownTimeout = TimeSpan.FromSeconds(15));
+        builder.AddDraining(settings.DrainDelay);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(settings);

@@ -27,6 +27,7 @@ internal static class OrleansSetup
                     cluster.GatewayPort,
                     listenOnAnyHostAddress: !IPAddress.IsLoopback(cluster.Address)
                 )
+                .AddFailureDetection()
                 .UseAdoNetClustering(options =>
                     options.Configure<IServiceProvider>((o, services) => (o.Invariant, o.DataSource) = Own(services))
                 )
@@ -67,6 +68,7 @@ internal static class OrleansSetup
         {
             client
                 .Configure<ClusterOptions>(options => (options.ServiceId, options.ClusterId) = (ServiceId, cluster.Id))
+                .AddPatience()
                 .UseAdoNetClustering(options =>
                     options.Configure<IServiceProvider>(
                         (o, services) => (o.Invariant, o.DataSource) = (Invariant, services.DataSource(DataSources.Api))

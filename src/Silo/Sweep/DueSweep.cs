@@ -12,7 +12,7 @@ internal delegate Task WakePublication(TenantId tenant, PublicationId publicatio
 
 /// <summary>
 /// Wakes what is due within the hour, and what should have moved and did not: at the start, since reminders that were due while no silo was
-/// up ring late, and each minute. A million posts that are due later cost nothing. Two sweeps at once do no harm.
+/// up ring late, when a silo is lost, since its grains' timers are lost with it, and each minute. A million posts that are due later cost nothing. Two sweeps at once do no harm.
 /// </summary>
 internal sealed class DueSweep(DueUntil due, WakePublication wake, TimeProvider clock, ILogger<DueSweep> logger) : BackgroundService
 {
@@ -24,10 +24,17 @@ internal sealed class DueSweep(DueUntil due, WakePublication wake, TimeProvider 
 
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>The cluster needs a moment to forget where a lost silo's grains were.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1);
+
     private readonly WakeUps wakeUps = new();
+    private TaskCompletionSource hurry = NewSignal();
 
     /// <summary>The last sweep that went through; null before the first.</summary>
     public SweepReport? Last { get; private set; }
+
+    /// <summary>A silo is gone, killed or in good order: the next sweep comes at once.</summary>
+    public void Hurry() => Volatile.Read(ref hurry).TrySetResult();
 
     /// <summary>Reads what is due, and wakes it.</summary>
     public async Task Sweep(CancellationToken ct)
@@ -52,7 +59,8 @@ internal sealed class DueSweep(DueUntil due, WakePublication wake, TimeProvider 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var minutes = new PeriodicTimer(Every, clock);
-        do
+        var minute = minutes.WaitForNextTickAsync(stoppingToken).AsTask();
+        while (true)
         {
             try
             {
@@ -63,6 +71,21 @@ internal sealed class DueSweep(DueUntil due, WakePublication wake, TimeProvider 
                 // The next one comes in a minute; health tells when none goes through.
                 logger.LogWarning(e, "The sweep of due publications failed");
             }
-        } while (await minutes.WaitForNextTickAsync(stoppingToken));
+            if (await Task.WhenAny(minute, hurry.Task) != minute)
+            {
+                await Task.Delay(Settling, clock, stoppingToken);
+                Interlocked.Exchange(ref hurry, NewSignal());
+            }
+            else if (await minute)
+            {
+                minute = minutes.WaitForNextTickAsync(stoppingToken).AsTask();
+            }
+            else
+            {
+                return;
+            }
+        }
     }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

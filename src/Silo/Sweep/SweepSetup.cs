@@ -20,5 +20,6 @@ internal static class SweepSetup
             );
         });
         services.AddHostedService(provider => provider.GetRequiredService<DueSweep>());
+        services.AddHostedService<SweepAfterLoss>();
     }
 }

@@ -13,6 +13,9 @@ public class YesSayers : DispatchProxy
     /// <summary>What every command is refused with; null: none is.</summary>
     public Outcome? Instead { get; set; }
 
+    /// <summary>So many of the next calls meet a silo that is lost.</summary>
+    public int Losses { get; set; }
+
     /// <summary>The keys of the grains that were addressed.</summary>
     public List<string> Addressed { get; } = [];
 
@@ -25,6 +28,8 @@ public class YesSayers : DispatchProxy
             Addressed.Add((string)args![0]!);
         var grain = Create(targetMethod!.ReturnType, typeof(Grain));
         ((Grain)grain).Outcome = Instead ?? new Outcome.Accepted(1, Position);
+        ((Grain)grain).IsLost = Losses > 0;
+        Losses = Math.Max(0, Losses - 1);
         return grain;
     }
 
@@ -32,9 +37,11 @@ public class YesSayers : DispatchProxy
     {
         public Outcome Outcome { get; set; } = null!;
 
+        public bool IsLost { get; set; }
+
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
-            targetMethod!.ReturnType == typeof(Task<ConnectionOutcome>)
-                ? Task.FromResult(new ConnectionOutcome(Outcome, Given.Account))
-                : Task.FromResult(Outcome);
+            targetMethod!.ReturnType == typeof(Task<ConnectionOutcome>) ? Task.FromResult(new ConnectionOutcome(Outcome, Given.Account))
+            : IsLost ? Task.FromException<Outcome>(new SiloUnavailableException("The target silo became unavailable."))
+            : Task.FromResult(Outcome);
     }
 }

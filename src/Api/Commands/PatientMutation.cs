@@ -1,0 +1,49 @@
+using GraphQL;
+using GraphQL.Resolvers;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Orleans.Runtime.Messaging;
+
+namespace Campaigns.Api.Commands;
+
+/// <summary>
+/// Carries a mutation out again when the silo that it was sent to is lost, until another one has taken the grain over. Every command has an
+/// id, so one that had gone through gets its first outcome. Past its patience the loss rises, and the client is told to ask again.
+/// </summary>
+/// <param name="once">The field's own resolver.</param>
+internal sealed class PatientMutation(IFieldResolver once) : IFieldResolver
+{
+    /// <summary>From the first try on: as long as the silos may take to agree that one of them hangs, and some more.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(200);
+
+    /// <inheritdoc/>
+    public async ValueTask<object?> ResolveAsync(IResolveFieldContext context)
+    {
+        var services = context.RequestServices!;
+        var clock = services.GetRequiredService<TimeProvider>();
+        var began = clock.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return await once.ResolveAsync(context);
+            }
+            catch (Exception lost) when (IsLoss(lost) && clock.GetElapsedTime(began) < Patience)
+            {
+                services
+                    .GetRequiredService<ILogger<PatientMutation>>()
+                    .LogInformation(
+                        "{Field} met a silo that is lost; it is carried out again: {Loss}",
+                        context.FieldDefinition.Name,
+                        lost.Message
+                    );
+                await Task.Delay(Breath, clock, context.CancellationToken);
+            }
+        }
+    }
+
+    // Not TimeoutException: the silo is there, and at work.
+    private static bool IsLoss(Exception failure) => failure is OrleansMessageRejectionException or ConnectionFailedException;
+}
