@@ -47,7 +47,8 @@ public static class GraphQLServer
                 )
                 .AddValidationRule<OperationRule>(useForCachedDocuments: true)
                 .AddValidationRule<CostRule>(useForCachedDocuments: true)
-                .ConfigureExecution<Documents>();
+                .ConfigureExecution<Documents>()
+                .ConfigureExecution<OperationTelemetry>();
             if (!limits.Introspection)
                 builder.AddValidationRule<NoIntrospectionValidationRule>();
         });
