@@ -13,11 +13,21 @@ public sealed class LiveSystem : IAsyncLifetime
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(60) };
     private readonly string folder = Directory.CreateTempSubdirectory("campaigns-system-").FullName;
     private readonly Dictionary<string, string> environment = [];
+    private readonly SpanCollector collector = new();
     private Uri api = null!;
     private Uri sandbox = null!;
     private RunningProgram? sandboxProgram;
     private RunningProgram? silo;
     private int ids;
+
+    /// <summary>Whoever operates it.</summary>
+    internal const string Operator = "user_operator";
+
+    /// <summary>What opens its metrics.</summary>
+    internal const string MetricsToken = "for-the-tests-alone-0123456789";
+
+    /// <summary>The spans that the silo has sent.</summary>
+    internal IReadOnlyCollection<Span> Spans => collector.Spans;
 
     internal MigratedDatabase Database { get; private set; } = null!;
 
@@ -42,6 +52,7 @@ public sealed class LiveSystem : IAsyncLifetime
         silo?.Dispose();
         sandboxProgram?.Dispose();
         http.Dispose();
+        collector.Dispose();
         await Database.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
@@ -50,6 +61,16 @@ public sealed class LiveSystem : IAsyncLifetime
     internal async Task StartSilo() =>
         silo = await RunningProgram.Start("Silo", "campaigns-silo", ["--urls", Text(api)], environment, new(api, "health/ready"));
 
+    /// <summary>The end of what the silo has logged.</summary>
+    internal List<JsonNode> LogLines() =>
+        [
+            .. silo!
+                .Output.Split('\n')
+                .Select(line => line.Trim())
+                .Where(line => line.StartsWith('{') && line.EndsWith('}'))
+                .Select(line => JsonNode.Parse(line)!),
+        ];
+
     /// <summary>kill -9.</summary>
     internal void KillSilo() => silo!.Kill();
 
@@ -57,8 +78,17 @@ public sealed class LiveSystem : IAsyncLifetime
     internal string New(string what) => $"{what}_{Interlocked.Increment(ref ids)}";
 
     /// <summary>A token of an admin of an organisation.</summary>
-    internal Task<string> Token(string org, string role = "admin") =>
-        http.GetStringAsync(new Uri(sandbox, $"clerk/_token?user=user_test&org={org}&role={role}"));
+    internal Task<string> Token(string org, string role = "admin", string user = "user_test") =>
+        http.GetStringAsync(new Uri(sandbox, $"clerk/_token?user={user}&org={org}&role={role}"));
+
+    /// <summary>Asks for a page, with one more header.</summary>
+    internal async Task<(int Status, string Body)> Get(string path, string header, string value)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(api, path));
+        request.Headers.TryAddWithoutValidation(header, value);
+        using var reply = await http.SendAsync(request);
+        return ((int)reply.StatusCode, await reply.Content.ReadAsStringAsync());
+    }
 
     /// <summary>Lets something go wrong at the sandbox.</summary>
     internal async Task Fault(JsonObject fault)
@@ -163,6 +193,11 @@ public sealed class LiveSystem : IAsyncLifetime
         environment["CLERK_ISSUER"] = Text(new Uri(sandbox, "clerk"));
         environment["CLERK_AUTHORIZED_PARTIES"] = "http://localhost:5173";
         environment["PUBLIC_BASE_URL"] = Text(api);
+        environment["SUPER_ADMINS"] = Operator;
+        environment["CAMPAIGNS_METRICS_TOKEN"] = MetricsToken;
+        environment["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Address;
+        environment["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf";
+        environment["OTEL_BSP_SCHEDULE_DELAY"] = "200"; // milliseconds
     }
 
     private static string Text(Uri address) => address.ToString().TrimEnd('/');
