@@ -25,6 +25,7 @@ internal static class CommandLine
                campaigns-silo migrate [--create-roles]       bring the database up to date
                campaigns-silo events STREAM [--json]         print the events of a stream, in plain text
                campaigns-silo doctor [--json]                say what is set, missing or wrong
+               campaigns-silo health [--urls ADDRESS]        ask the process that serves there whether it is ready
         """;
 
     public static async Task<int> Run(string[] args)
@@ -40,6 +41,8 @@ internal static class CommandLine
                 ["events", var stream, "--json"] => await Events.Run(stream, asJson: true),
                 ["doctor"] => await Doctor.Run(asJson: false),
                 ["doctor", "--json"] => await Doctor.Run(asJson: true),
+                ["health"] => await AskReady.Run(null),
+                ["health", "--urls", var urls] => await AskReady.Run(urls),
                 ["help" or "--help" or "-h"] => Explain(Console.Out, Done),
                 _ => Explain(Console.Error, Misused),
             };
