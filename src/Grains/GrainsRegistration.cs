@@ -2,6 +2,7 @@ using Campaigns.Domain;
 using Campaigns.Domain.Publications;
 using Campaigns.EventStore.Serialization;
 using Campaigns.Grains.EventSourcing;
+using Campaigns.Grains.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Serialization;
@@ -21,6 +22,7 @@ public static class GrainsRegistration
         services.AddSingleton<Journal>();
         services.AddSingleton(pace);
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IIncomingGrainCallFilter, CommandCount>();
         return services.AddGrainSerialization();
     }
 

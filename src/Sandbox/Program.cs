@@ -1,5 +1,7 @@
 using Campaigns.Sandbox;
 
+if (args is ["get", ..])
+    return await AskSandbox.Run(args[1..]);
 if (!SandboxArguments.TryRead(args, out var settings, out var complaint))
 {
     await Console.Error.WriteLineAsync(complaint);

@@ -6,7 +6,8 @@ namespace Campaigns.Sandbox;
 /// <summary>Reads the command line: <c>--urls ADDRESS [--data DIR]</c>.</summary>
 internal static class SandboxArguments
 {
-    public const string Usage = "usage: campaigns-sandbox [--urls http://127.0.0.1:5090] [--data DIR]";
+    public const string Usage =
+        "usage: campaigns-sandbox [--urls http://127.0.0.1:5090] [--data DIR], or: campaigns-sandbox get PATH [--urls http://127.0.0.1:5090]";
 
     public static bool TryRead(string[] args, out SandboxSettings settings, [NotNullWhen(false)] out string? complaint)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Campaigns.Domain;
 using Campaigns.Domain.Publications;
 using Campaigns.Integrations;
@@ -32,6 +33,9 @@ internal sealed class FakeInstagram : IInstagram
     /// <summary>How many publish calls were made.</summary>
     public int PublishCalls { get; private set; }
 
+    /// <summary>The trace that each publish call was part of.</summary>
+    public ConcurrentQueue<ActivityTraceId> PublishTraces { get; } = new();
+
     public Task<Reply<InstagramUser>> WhoIs(string token, CancellationToken ct) =>
         Task.FromResult<Reply<InstagramUser>>(
             token.StartsWith("good_", StringComparison.Ordinal)
@@ -52,6 +56,7 @@ internal sealed class FakeInstagram : IInstagram
     public async Task<Reply<MediaId>> Publish(InstagramAccount account, ContainerId container, CancellationToken ct)
     {
         PublishCalls++;
+        PublishTraces.Enqueue(Activity.Current?.TraceId ?? default);
         if (BeforeNextPublish is { } meanwhile)
         {
             BeforeNextPublish = null;

@@ -57,6 +57,29 @@ public sealed class A_log_line
         Assert.Contains("InvalidOperationException: why", line.GetProperty("exception").GetString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\r\n{\"level\":\"fatal\"}")]
+    [InlineData("\u2028\u2029\u0085\v\f")] // what other readers take for the end of a line
+    [InlineData("\u001b[2J\0\b")] // what a terminal would obey
+    public void is_one_line_whatever_its_values_hold(string nasty)
+    {
+        using var scope = scopes.Push(new Dictionary<string, object?> { ["command"] = nasty });
+
+        var text = Line($"for {nasty}", new InvalidOperationException(nasty), new KeyValuePair<string, object?>("Name", nasty));
+
+        Assert.Equal('\n', text[^1]);
+        Assert.DoesNotContain(text[..^1], sign => char.IsControl(sign) || sign is '\u2028' or '\u2029');
+        Assert.Equal(nasty, JsonDocument.Parse(text).RootElement.GetProperty("command").GetString());
+    }
+
+    [Fact]
+    public void tells_no_key_of_a_picture()
+    {
+        using var scope = scopes.Push(new Dictionary<string, object?> { ["RequestPath"] = "/media/org_1/unguessable.jpg" });
+
+        Assert.DoesNotContain("unguessable", Line("words", null), StringComparison.Ordinal);
+    }
+
     private string Line(string message, Exception? exception, params KeyValuePair<string, object?>[] values)
     {
         using var text = new StringWriter { NewLine = "\n" };

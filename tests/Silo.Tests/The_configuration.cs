@@ -42,6 +42,10 @@ public sealed class The_configuration
     [InlineData("CAMPAIGNS_SILO_ADDRESS", "silo-1.local", "is no IP address")]
     [InlineData("CAMPAIGNS_PUBLISH_CALL_TIMEOUT_SECONDS", "1.5", "is not a whole number")]
     [InlineData("CAMPAIGNS_PUBLISH_DEADLINE_SECONDS", "90", "must be at least 20 more than CAMPAIGNS_PUBLISH_CALL_TIMEOUT_SECONDS (90)")]
+    [InlineData("CAMPAIGNS_METRICS_TOKEN", "short", "is not at least 16 printable ASCII characters")]
+    [InlineData("CAMPAIGNS_METRICS_TOKEN", "blanks are no part of it", "is not at least 16 printable ASCII characters")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4317", "is not an http(s) address")]
+    [InlineData("OTEL_SDK_DISABLED", "perhaps", "is neither true nor false")]
     public void names_the_variable_that_is_wrong(string variable, string? value, string wrong)
     {
         var refused = Assert.Throws<ConfigurationException>(() => SettingsReader.Read(GoodEnvironment.With((variable, value))));
@@ -126,6 +130,18 @@ public sealed class The_configuration
     [Fact]
     public void without_a_key_switches_its_provider_off() =>
         Assert.Null(SettingsReader.Read(GoodEnvironment.With(("GEMINI_API_KEY", null))).Gemini);
+
+    [Fact]
+    public void sends_traces_away_only_where_it_is_told_to()
+    {
+        static TelemetrySettings Of(params (string, string?)[] changes) => SettingsReader.Read(GoodEnvironment.With(changes)).Telemetry;
+
+        Assert.Equal(new(Export: false, MetricsToken: null, Dashboard: false), Of());
+        Assert.True(Of(("OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector:4317")).Export);
+        Assert.False(Of(("OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector:4317"), ("OTEL_SDK_DISABLED", "true")).Export);
+        Assert.True(Of(("SUPER_ADMINS", "user_ada")).Dashboard);
+        Assert.DoesNotContain("hush", Of(("CAMPAIGNS_METRICS_TOKEN", "hush-hush-hush-hush")).ToString(), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void is_all_in_the_example_file()

@@ -31,6 +31,19 @@ public sealed class A_database_that_goes_away(LiveSystem system) : IClassFixture
         Assert.True(took < TimeSpan.FromSeconds(15), $"it took {took}");
         var payload = await system.Mutate(workspace.Token, "renameCampaign", "campaign { name }", input);
         Assert.Equal("Summer", (string?)payload["campaign"]!["name"]);
+        SaysWhoseCommandItWas(workspace, (string)input["commandId"]!);
+    }
+
+    private void SaysWhoseCommandItWas(Workspace workspace, string command)
+    {
+        var line = system.LogLines().First(line => (string?)line["command"] == command);
+
+        Assert.Equal($"org_{workspace.Username}", (string?)line["tenant"]);
+        Assert.Equal($"campaign/org_{workspace.Username}/{workspace.Campaign}", (string?)line["grain"]);
+        Assert.Equal((string?)line["traceId"], (string?)line["correlationId"]);
+        Assert.Matches("^[0-9a-f]{32}$", (string?)line["traceId"]);
+        Assert.Matches("^[0-9a-f]{16}$", (string?)line["spanId"]);
+        Assert.DoesNotContain("Summer", line.ToJsonString(), StringComparison.Ordinal); // content
     }
 
     private async Task Connections(string option)

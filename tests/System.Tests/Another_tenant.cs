@@ -1,6 +1,7 @@
 namespace Campaigns.RunningSystem;
 
-public sealed class Another_tenant(LiveSystem system) : IClassFixture<LiveSystem>
+[Collection(nameof(SharedSystem))]
+public sealed class Another_tenant(LiveSystem system)
 {
     [Fact]
     public async Task cannot_tell_a_campaign_it_does_not_own_from_one_that_does_not_exist()

@@ -13,6 +13,7 @@ public class LiveSystem : IAsyncLifetime
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(60) };
     private readonly string folder = Directory.CreateTempSubdirectory("campaigns-system-").FullName;
     private readonly Dictionary<string, string> environment = [];
+    private readonly SpanCollector collector = new();
     private Uri sandbox = null!;
     private RunningProgram? sandboxProgram;
     private SiloProcess[] silos = [];
@@ -22,6 +23,15 @@ public class LiveSystem : IAsyncLifetime
     protected virtual int SiloCount => 1;
 
     internal IReadOnlyList<SiloProcess> Silos => silos;
+
+    /// <summary>Whoever operates it.</summary>
+    internal const string Operator = "user_operator";
+
+    /// <summary>What opens its metrics.</summary>
+    internal const string MetricsToken = "for-the-tests-alone-0123456789";
+
+    /// <summary>The spans that the silo has sent.</summary>
+    internal IReadOnlyCollection<Span> Spans => collector.Spans;
 
     internal MigratedDatabase Database { get; private set; } = null!;
 
@@ -47,6 +57,7 @@ public class LiveSystem : IAsyncLifetime
             silo.Dispose();
         sandboxProgram?.Dispose();
         http.Dispose();
+        collector.Dispose();
         await Database.DisposeAsync();
         Directory.Delete(folder, recursive: true);
         GC.SuppressFinalize(this);
@@ -55,6 +66,16 @@ public class LiveSystem : IAsyncLifetime
     /// <summary>Starts the silo again, on the same ports.</summary>
     internal Task StartSilo() => silos[0].Start();
 
+    /// <summary>The end of what the silo has logged.</summary>
+    internal List<JsonNode> LogLines() =>
+        [
+            .. silos[0]
+                .Output.Split('\n')
+                .Select(line => line.Trim())
+                .Where(line => line.StartsWith('{') && line.EndsWith('}'))
+                .Select(line => JsonNode.Parse(line)!),
+        ];
+
     /// <summary>kill -9.</summary>
     internal void KillSilo() => silos[0].Kill();
 
@@ -62,8 +83,17 @@ public class LiveSystem : IAsyncLifetime
     internal string New(string what) => $"{what}_{Interlocked.Increment(ref ids)}";
 
     /// <summary>A token of an admin of an organisation.</summary>
-    internal Task<string> Token(string org, string role = "admin") =>
-        http.GetStringAsync(new Uri(sandbox, $"clerk/_token?user=user_test&org={org}&role={role}"));
+    internal Task<string> Token(string org, string role = "admin", string user = "user_test") =>
+        http.GetStringAsync(new Uri(sandbox, $"clerk/_token?user={user}&org={org}&role={role}"));
+
+    /// <summary>Asks for a page, with one more header.</summary>
+    internal async Task<(int Status, string Body)> Get(string path, string header, string value)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(silos[0].Api, path));
+        request.Headers.TryAddWithoutValidation(header, value);
+        using var reply = await http.SendAsync(request);
+        return ((int)reply.StatusCode, await reply.Content.ReadAsStringAsync());
+    }
 
     /// <summary>How many silos are in the cluster, by what one of them believes; null when it does not answer.</summary>
     internal async Task<int?> MembersSeenBy(SiloProcess silo)
@@ -188,6 +218,11 @@ public class LiveSystem : IAsyncLifetime
         environment["CLERK_ISSUER"] = Text(new Uri(sandbox, "clerk"));
         environment["CLERK_AUTHORIZED_PARTIES"] = "http://localhost:5173";
         environment["PUBLIC_BASE_URL"] = Text(silos[0].Api);
+        environment["SUPER_ADMINS"] = Operator;
+        environment["CAMPAIGNS_METRICS_TOKEN"] = MetricsToken;
+        environment["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Address;
+        environment["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf";
+        environment["OTEL_BSP_SCHEDULE_DELAY"] = "200"; // milliseconds
     }
 
     private static string Text(Uri address) => address.ToString().TrimEnd('/');

@@ -18,6 +18,11 @@ namespace Campaigns.Api.Auth;
 /// </summary>
 public static class ClerkAuthentication
 {
+    /// <summary>Where the operators' dashboard is: the one place a browser may show its token as Clerk's cookie.</summary>
+    public const string DashboardPath = "/dashboard";
+
+    private const string SessionCookie = "__session";
+
     /// <summary>Adds authentication, and <see cref="Caller"/> as a service of each request.</summary>
     /// <param name="services">Where to. A <see cref="TimeProvider"/> among them is the clock.</param>
     /// <param name="clerk">Whose tokens are believed.</param>
@@ -86,13 +91,12 @@ public static class ClerkAuthentication
     // Loading keys takes time, and the resolver above cannot wait.
     private static async Task FindKey(MessageReceivedContext context, SigningKeys keys)
     {
-        var header = context.Request.Headers.Authorization.ToString();
-        if (!header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
+        if (TokenOf(context.Request) is not { } token)
             return;
 
         try
         {
-            context.Token = header["Bearer ".Length..].Trim();
+            context.Token = token;
             if (new JsonWebToken(context.Token).Kid is { Length: > 0 } id)
                 await keys.Find(id, context.HttpContext.RequestAborted);
         }
@@ -100,6 +104,17 @@ public static class ClerkAuthentication
         {
             context.Fail(e);
         }
+    }
+
+    // A page that a person opens cannot send a header. A cookie is sent by any page that links here, so it opens nothing that changes anything.
+    private static string? TokenOf(HttpRequest request)
+    {
+        var header = request.Headers.Authorization.ToString();
+        if (header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
+            return header["Bearer ".Length..].Trim();
+        return header.Length == 0 && HttpMethods.IsGet(request.Method) && request.Path.StartsWithSegments(DashboardPath)
+            ? request.Cookies[SessionCookie]
+            : null;
     }
 
     private static Task FindCaller(TokenValidatedContext context, ClerkOptions clerk, TimeProvider clock)

@@ -60,7 +60,8 @@ public static class GraphQLServer
                 .AddValidationRule<IdempotencyKeyRule>(useForCachedDocuments: true)
                 .AddValidationRule<CostRule>(useForCachedDocuments: true)
                 .AddExecutionStrategy<DrawnSubscriptions>(OperationType.Subscription)
-                .ConfigureExecution<Documents>();
+                .ConfigureExecution<Documents>()
+                .ConfigureExecution<OperationTelemetry>();
             if (!limits.Introspection)
                 builder.AddValidationRule<NoIntrospectionValidationRule>();
         });

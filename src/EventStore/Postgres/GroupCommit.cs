@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -20,7 +21,10 @@ internal sealed class GroupCommit : IAsyncDisposable
         queue = new(options);
         database = new(source, options, seen.Clear);
         this.log = log;
-        running = Task.Run(Run); // off the caller's scheduler: a grain's must not become the writer's
+        // Off the caller's scheduler: a grain's must not become the writer's. And off its context: the request that happens to be the first
+        // must not become the trace of everything that is ever written.
+        using (ExecutionContext.SuppressFlow())
+            running = Task.Run(Run);
     }
 
     /// <summary>False when too many wait already, or the log is closing.</summary>
@@ -119,7 +123,7 @@ internal sealed class GroupCommit : IAsyncDisposable
 
         foreach (var append in batch)
             append.IsDoubtful |= append.ExpectedVersion != (seen.Of(append.Stream) ?? 0);
-        var answer = await database.Send(batch);
+        var answer = await Send(batch);
         if (answer.Stale.Count > 0)
             return await Part(batch, append => answer.Stale.Contains(append.Stream.Value));
 
@@ -131,6 +135,16 @@ internal sealed class GroupCommit : IAsyncDisposable
             append.Acknowledge(position);
         }
         return [];
+    }
+
+    private async Task<AppendAnswer> Send(List<PendingAppend> batch)
+    {
+        if (!AppendTelemetry.BatchesAreWatched)
+            return await database.Send(batch);
+        var begun = Stopwatch.GetTimestamp();
+        var answer = await database.Send(batch);
+        AppendTelemetry.Batch(batch, Stopwatch.GetElapsedTime(begun));
+        return answer;
     }
 
     private async Task<List<PendingAppend>> Part(List<PendingAppend> batch, Predicate<PendingAppend> hasMoved)

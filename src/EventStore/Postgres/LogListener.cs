@@ -18,7 +18,7 @@ internal sealed class LogListener(NpgsqlDataSource source, PostgresEventStoreOpt
         {
             lock (gate)
             {
-                running ??= Task.Run(Run);
+                running ??= Start();
                 return next.Task;
             }
         }
@@ -29,6 +29,13 @@ internal sealed class LogListener(NpgsqlDataSource source, PostgresEventStoreOpt
         await closing.CancelAsync();
         if (running is not null)
             await running;
+    }
+
+    // Off the context of whoever happens to subscribe first: what is heard belongs to no request.
+    private Task Start()
+    {
+        using (ExecutionContext.SuppressFlow())
+            return Task.Run(Run);
     }
 
     private async Task Run()

@@ -22,18 +22,7 @@ internal sealed class PostgresEventStore(NpgsqlDataSource source, EventCodec cod
         AppendRequest.Check(stream, expectedVersion, events);
         if (ct.IsCancellationRequested)
             return Task.FromCanceled<Appended>(ct);
-
-        // Encoded here, on the caller's thread: the writer's time is everybody's.
-        var encoded = new EncodedEvent[events.Count];
-        for (var i = 0; i < encoded.Length; i++)
-            encoded[i] = EncodedEvent.From(events[i], codec);
-
-        var append = new PendingAppend(stream, expectedVersion, encoded, ct);
-        return WriterOf(stream).TryAdd(append)
-            ? append.Outcome.WaitAsync(ct)
-            : Task.FromException<Appended>(
-                new EventStoreUnavailableException("The event log takes no more appends: too many wait, or it is closing.")
-            );
+        return AppendTelemetry.IsWatched ? Watched(stream, expectedVersion, events, ct) : Send(stream, expectedVersion, events, ct);
     }
 
     public async IAsyncEnumerable<RecordedEvent> Read(
@@ -104,6 +93,25 @@ internal sealed class PostgresEventStore(NpgsqlDataSource source, EventCodec cod
         foreach (var writer in writers)
             await writer.DisposeAsync();
         await listener.DisposeAsync();
+    }
+
+    // By itself, so that an unwatched append pays for no closure.
+    private Task<Appended> Watched(StreamName stream, long expectedVersion, IReadOnlyList<NewEvent> events, CancellationToken ct) =>
+        AppendTelemetry.Watch(stream, events.Count, () => Send(stream, expectedVersion, events, ct));
+
+    private Task<Appended> Send(StreamName stream, long expectedVersion, IReadOnlyList<NewEvent> events, CancellationToken ct)
+    {
+        // Encoded here, on the caller's thread: the writer's time is everybody's.
+        var encoded = new EncodedEvent[events.Count];
+        for (var i = 0; i < encoded.Length; i++)
+            encoded[i] = EncodedEvent.From(events[i], codec);
+
+        var append = new PendingAppend(stream, expectedVersion, encoded, ct);
+        return WriterOf(stream).TryAdd(append)
+            ? append.Outcome.WaitAsync(ct)
+            : Task.FromException<Appended>(
+                new EventStoreUnavailableException("The event log takes no more appends: too many wait, or it is closing.")
+            );
     }
 
     // Always the same for a stream: it knows the stream's version, and keeps the order of its appends.

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using System.Text.Json;
 using Campaigns.Domain;
 using Campaigns.Domain.Tenants;
@@ -25,6 +26,7 @@ internal abstract class EventSourcedGrain<TState, TEvent>(Journal journal, ILogg
     private StreamName? stream;
     private long version;
     private LogPosition position;
+    private Origin? origin;
     private bool dirty = true;
     private bool snapshotRead;
 
@@ -45,7 +47,11 @@ internal abstract class EventSourcedGrain<TState, TEvent>(Journal journal, ILogg
     /// <summary>What follows the tenant in the key.</summary>
     protected string Id => this.GetPrimaryKeyString()[(Tenant.Value.Length + 1)..];
 
-    private StreamName Stream => stream ??= StreamName.Parse($"{Category}-{this.GetPrimaryKeyString()}");
+    /// <summary>The request that last moved it; null when nobody did yet, or before <see cref="Refresh"/>.</summary>
+    protected Origin? Origin => origin;
+
+    /// <summary>Its stream's name.</summary>
+    protected StreamName Stream => stream ??= StreamName.Parse($"{Category}-{this.GetPrimaryKeyString()}");
 
     /// <summary>Carries out a command: once, however often it is asked with the same id and body.</summary>
     protected Task<Outcome> Handle<TCommand>(TCommand ask, CommandContext by, Func<TState, Decision<TEvent>> decide) =>
@@ -89,7 +95,9 @@ internal abstract class EventSourcedGrain<TState, TEvent>(Journal journal, ILogg
     /// <exception cref="EventStoreUnavailableException">It may or may not be committed.</exception>
     protected async Task<bool> Record(Decision<TEvent> decision, ActorId actor, string? cause = null, CommandContext? by = null)
     {
-        if (await Append(decision, new(actor, Now, null, null, cause, by?.CorrelationId, by?.TraceParent)))
+        var correlation = by?.CorrelationId ?? RequestContext.Get(Origin.Correlation) as string ?? origin?.CorrelationId;
+        var trace = by?.TraceParent ?? Activity.Current?.Id ?? origin?.TraceParent;
+        if (await Append(decision, new(actor, Now, null, null, cause, correlation, trace)))
             return true;
         await Refresh();
         return false;
@@ -110,6 +118,9 @@ internal abstract class EventSourcedGrain<TState, TEvent>(Journal journal, ILogg
 
     /// <summary>What a command's body was when its id was used here; null when it is new. Call after <see cref="Refresh"/>.</summary>
     protected string? HashUnder(CommandId id) => answered.Find(id)?.Hash;
+
+    /// <summary>Hears of events that were just committed by this grain, after they were folded.</summary>
+    protected virtual void Committed(IReadOnlyList<TEvent> events) { }
 
     /// <summary>The first outcome of a command; null when it is new. Call after <see cref="Refresh"/>.</summary>
     protected Outcome? FirstOutcome(string hash, CommandContext by) =>
@@ -191,6 +202,7 @@ internal abstract class EventSourcedGrain<TState, TEvent>(Journal journal, ILogg
             foreach (var fact in decision.Events)
                 State = TState.Evolve(State, fact);
             (version, position) = (appended.Version, appended.Position);
+            Note(metadata);
             if (metadata.Command is { } command)
                 answered.Note(new AnsweredCommand(command, metadata.CommandHash, version, position.ToString()));
             dirty = false;
@@ -199,8 +211,16 @@ internal abstract class EventSourcedGrain<TState, TEvent>(Journal journal, ILogg
         {
             return false;
         }
+        Committed(decision.Events);
         await WriteSnapshot();
         return true;
+    }
+
+    // A saga's own steps carry on what set them in motion; another request begins anew.
+    private void Note(EventMetadata metadata)
+    {
+        if (metadata.Command is not null || (origin is null && metadata.CorrelationId is not null))
+            origin = new(metadata.CorrelationId, metadata.TraceParent);
     }
 
     private void Fold(RecordedEvent recorded)
@@ -211,6 +231,7 @@ internal abstract class EventSourcedGrain<TState, TEvent>(Journal journal, ILogg
             );
         State = TState.Evolve(State, fact);
         (version, position) = (recorded.Version, recorded.Position);
+        Note(recorded.Metadata);
         answered.Note(recorded);
     }
 
@@ -227,6 +248,7 @@ internal abstract class EventSourcedGrain<TState, TEvent>(Journal journal, ILogg
             State = snapshot.State.State.Deserialize<TState>(EventJson.Options)!;
             version = snapshot.State.Version;
             _ = LogPosition.TryParse(snapshot.State.Position, out position);
+            origin = snapshot.State.Origin;
             foreach (var command in snapshot.State.Answered)
                 answered.Note(command);
         }
@@ -234,7 +256,7 @@ internal abstract class EventSourcedGrain<TState, TEvent>(Journal journal, ILogg
         {
             // A cache: the log has everything. What was half read is thrown away.
             logger.LogWarning(e, "{Stream}: its snapshot could not be read; reading the whole stream", Stream);
-            (State, version, position) = (TState.Initial, 0, LogPosition.Start);
+            (State, version, position, origin) = (TState.Initial, 0, LogPosition.Start, null);
             answered.Clear();
         }
     }
@@ -249,6 +271,7 @@ internal abstract class EventSourcedGrain<TState, TEvent>(Journal journal, ILogg
             Version = version,
             Position = position.ToString(),
             State = JsonSerializer.SerializeToElement(State, EventJson.Options),
+            Origin = origin,
             Answered = [.. answered.All],
         };
         try

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Campaigns.Domain;
+using Campaigns.Grains.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Campaigns.Grains.EventSourcing;
@@ -23,6 +25,7 @@ internal abstract class SagaGrain<TState, TEvent>(Journal journal, ILogger logge
     private static readonly TimeSpan HeartbeatPeriod = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestAfterFailure = TimeSpan.FromMinutes(5);
 
+    private SagaTrace? trace;
     private IGrainTimer? timer;
     private int failures;
     private IGrainReminder? reminder;
@@ -33,8 +36,16 @@ internal abstract class SagaGrain<TState, TEvent>(Journal journal, ILogger logge
     /// <summary>Does the next step. Null: look again at once; else when to.</summary>
     protected abstract Task<Pause?> Step();
 
+    private SagaTrace Trace => trace ??= new(Category);
+
     /// <summary>The heartbeat, or what is left of an old one.</summary>
-    public Task ReceiveReminder(string reminderName, TickStatus status) => Go();
+    public async Task ReceiveReminder(string reminderName, TickStatus status)
+    {
+        GrainTelemetry.Ring(Category);
+        using var ring = GrainTelemetry.Source.StartActivity($"reminder {Category}", ActivityKind.Consumer);
+        Trace.Arm();
+        await Go();
+    }
 
     /// <summary>Goes on in a turn of its own, so that whoever asked does not wait for the outside.</summary>
     protected void GoOn() => Arm(TimeSpan.Zero);
@@ -73,9 +84,13 @@ internal abstract class SagaGrain<TState, TEvent>(Journal journal, ILogger logge
 
     private async Task Go()
     {
+        Activity? step = null;
+        IDisposable? names = null;
         try
         {
             await Refresh();
+            step = Trace.Begin(Stream.Value, Origin?.TraceParent, Now);
+            names = Belong();
             Pause? pause;
             do pause = await Step();
             while (pause is null);
@@ -86,8 +101,24 @@ internal abstract class SagaGrain<TState, TEvent>(Journal journal, ILogger logge
         {
             // A handler that throws would be called again only a period later.
             Logger.LogWarning(e, "{Category} {Key}: a step failed; it is tried again", Category, this.GetPrimaryKeyString());
+            GrainTelemetry.FailedStep(Category);
+            step?.SetTag("error.type", e.GetType().Name).SetStatus(ActivityStatusCode.Error);
             Arm(AfterFailure(++failures));
         }
+        finally
+        {
+            step?.Dispose();
+            names?.Dispose();
+        }
+    }
+
+    /// <summary>Calls and log lines of a step carry the correlation id of what set the saga in motion.</summary>
+    private IDisposable? Belong()
+    {
+        if (Origin?.CorrelationId is not { } correlation)
+            return null;
+        RequestContext.Set(Origin.Correlation, correlation);
+        return Logger.BeginScope(new KeyValuePair<string, object?>[] { new("correlationId", correlation) });
     }
 
     private async Task Sleep(Pause pause)
@@ -128,6 +159,7 @@ internal abstract class SagaGrain<TState, TEvent>(Journal journal, ILogger logge
 
     private void Arm(TimeSpan wait)
     {
+        Trace.Arm();
         timer?.Dispose();
         var due = wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
         timer = this.RegisterGrainTimer(

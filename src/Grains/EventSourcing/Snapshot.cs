@@ -17,6 +17,9 @@ internal sealed class Snapshot
     /// <summary>The state.</summary>
     public JsonElement State { get; set; }
 
+    /// <summary>The request that last moved it; null in older ones.</summary>
+    public Origin? Origin { get; set; }
+
     /// <summary>The commands remembered, oldest first.</summary>
     public IReadOnlyList<AnsweredCommand> Answered { get; set; } = [];
 }

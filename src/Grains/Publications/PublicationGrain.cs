@@ -3,6 +3,7 @@ using Campaigns.Domain.Accounts;
 using Campaigns.Domain.Media;
 using Campaigns.Domain.Publications;
 using Campaigns.Grains.EventSourcing;
+using Campaigns.Grains.Telemetry;
 using Campaigns.Integrations;
 using Microsoft.Extensions.Logging;
 
@@ -100,6 +101,24 @@ internal sealed class PublicationGrain(
         }
     }
 
+    protected override void Committed(IReadOnlyList<PublicationEvent> events)
+    {
+        foreach (var happened in events)
+            if (VerdictOf(happened) is { } verdict)
+                GrainTelemetry.Verdict(verdict);
+    }
+
+    private static string? VerdictOf(PublicationEvent happened) =>
+        happened switch
+        {
+            PublicationEvent.WentLive => "live",
+            PublicationEvent.Withdrawn => "withdrawn",
+            PublicationEvent.Skipped => "skipped",
+            PublicationEvent.GaveUp => "gave_up",
+            PublicationEvent.NeedsPerson => "needs_person",
+            _ => null,
+        };
+
     private async Task<Pause?> Upload(Order order, InstagramAccount account)
     {
         var reply = await Judged(account, await instagram.CreatePhotoContainer(account, order.Content, CancellationToken.None));
@@ -121,6 +140,7 @@ internal sealed class PublicationGrain(
         var intent = PublicationDecider.StartPublish(State, step, Now);
         if (intent.Events.Count == 0 || !await Record(intent, Actor))
             return null;
+        GrainTelemetry.PublishCall(Now - step.Order.When.DueAt, step.Attempt);
         calling = new(step, account, instagram.Publish(account, step.Container, CancellationToken.None));
         _ = calling.Reply.ContinueWith(_ => GoOn(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Current);
         return Pause.UntilWoken;

@@ -15,10 +15,13 @@ public static class GeminiRegistration
     {
         ArgumentNullException.ThrowIfNull(options);
         services.AddGeminiClient(options);
-        services.AddSingleton<ITextGenerator>(provider => new GeminiText(
-            new GeminiChatClient(provider.GetRequiredService<GeminiClient>(), options)
-        ));
-        services.AddSingleton<IImageGenerator>(provider => new GeminiImages(provider.GetRequiredService<GeminiClient>(), options));
+        services.AddSingleton(provider =>
+        {
+            var gemini = provider.GetRequiredService<GeminiClient>();
+            return new WatchedGemini(new GeminiText(new GeminiChatClient(gemini, options)), new GeminiImages(gemini, options));
+        });
+        services.AddSingleton<ITextGenerator>(provider => provider.GetRequiredService<WatchedGemini>());
+        services.AddSingleton<IImageGenerator>(provider => provider.GetRequiredService<WatchedGemini>());
         return services;
     }
 

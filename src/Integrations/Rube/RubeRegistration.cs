@@ -15,6 +15,7 @@ public static class RubeRegistration
         services.AddSingleton(options);
         services.AddSingleton<McpSessions>();
         services.AddSingleton<RubeClient>();
-        return services.AddSingleton<IInstagram, RubeInstagram>();
+        services.AddSingleton<RubeInstagram>();
+        return services.AddSingleton<IInstagram>(provider => new WatchedInstagram(provider.GetRequiredService<RubeInstagram>()));
     }
 }

@@ -36,6 +36,7 @@ internal static class SettingsReader
             MediaFolder = Path.GetFullPath(variables.Text("CAMPAIGNS_MEDIA_DIR") ?? "media"),
             Publishing = ReadPublishing(variables, sandbox),
             DrainDelay = variables.Seconds("CAMPAIGNS_DRAIN_SECONDS", 1, 0, 60),
+            Telemetry = TelemetrySettings.Read(variables),
             CorsOrigins = origins.Count > 0 ? origins : clerk?.AuthorizedParties ?? [],
         };
     }

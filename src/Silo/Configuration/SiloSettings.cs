@@ -44,6 +44,8 @@ internal sealed record SiloSettings
     /// <summary>Front ends whose browsers may call.</summary>
     public required IReadOnlyList<string> CorsOrigins { get; init; }
 
+    public required TelemetrySettings Telemetry { get; init; }
+
     public bool Runs(ProcessRoles role) => Roles.HasFlag(role);
 
     public override string ToString() => $"Roles = {Roles}, Cluster = {Cluster.Id}, Sandbox = {Sandbox}";

@@ -11,6 +11,7 @@ using Campaigns.Silo.Health;
 using Campaigns.Silo.Logging;
 using Campaigns.Silo.Providers;
 using Campaigns.Silo.Sweep;
+using Campaigns.Silo.Telemetry;
 
 namespace Campaigns.Silo.Hosting;
 
@@ -26,19 +27,21 @@ internal static class CampaignsHost
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(settings);
         builder.Services.AddCampaignsHealth(settings);
+        builder.Services.AddTelemetry(settings);
 
         if (settings.Runs(ProcessRoles.Silo))
             AddSilo(builder, settings);
         else
-            builder.AddSiloClient(settings.Cluster);
+            builder.AddSiloClient(settings.Cluster, settings.Telemetry);
         builder.Services.AddMedia(settings);
         if (settings.Runs(ProcessRoles.Api))
             AddApi(builder, settings);
 
         var app = builder.Build();
         app.MapCampaignsHealth();
+        app.MapMetrics();
         if (settings.Runs(ProcessRoles.Api))
-            MapApi(app);
+            MapApi(app, settings);
         return app;
     }
 
@@ -53,7 +56,7 @@ internal static class CampaignsHost
         builder.Services.AddPostgresEventStore(services => services.DataSource(DataSources.Log));
         builder.Services.AddProviders(settings);
         builder.Services.AddGrains(PublishingPace.Default with { CallDeadline = settings.Publishing.CallDeadline });
-        builder.AddSilo(settings.Cluster);
+        builder.AddSilo(settings.Cluster, settings.Telemetry);
         builder.Services.AddTokenVault(services => services.DataSource(DataSources.Vault), new(settings.MasterKey));
         builder.Services.AddProjections(projections);
         builder.Services.AddDueSweep(); // after Orleans: what it wakes must be there
@@ -74,12 +77,15 @@ internal static class CampaignsHost
         );
     }
 
-    private static void MapApi(WebApplication app)
+    private static void MapApi(WebApplication app, SiloSettings settings)
     {
         app.UseCors();
         app.UseAuthentication();
+        app.UseMiddleware<CallerScope>();
         app.UseAuthorization();
         app.MapCampaignsApi();
         app.MapMedia();
+        if (settings.Telemetry.Dashboard)
+            app.MapDashboard();
     }
 }

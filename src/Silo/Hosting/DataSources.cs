@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Campaigns.Database;
 using Campaigns.EventStore.Postgres;
 using Npgsql;
@@ -43,15 +44,23 @@ internal static class DataSources
             KeepAlive = 30,
             IncludeErrorDetail = false, // details quote rows
         };
-        return NpgsqlDataSource.Create(
-            purpose switch
-            {
-                Log => LogConnectionSettings.Apply(settings, url.IsPooled),
-                Orleans or Vault or Api => Impatient(settings),
-                Projections => Replaceable(QuickToConnect(settings), url.IsPooled), // a batch that catches up may take its time
-                _ => settings,
-            }
+        var tuned = purpose switch
+        {
+            Log => LogConnectionSettings.Apply(settings, url.IsPooled),
+            Orleans or Vault or Api => Impatient(settings),
+            Projections => Replaceable(QuickToConnect(settings), url.IsPooled), // a batch that catches up may take its time
+            _ => settings,
+        };
+        var source = new NpgsqlDataSourceBuilder(tuned.ConnectionString) { Name = tuned.ApplicationName };
+        // Statements that belong to something are part of its trace; membership, polling and the like would be a trace each, for ever.
+        source.ConfigureTracing(traces =>
+            traces
+                .ConfigureCommandFilter(_ => Activity.Current is not null)
+                .ConfigureBatchFilter(_ => Activity.Current is not null)
+                .ConfigureCopyOperationFilter(_ => Activity.Current is not null)
+                .EnablePhysicalOpenTracing(false)
         );
+        return source.Build();
     }
 
     /// <summary>Somebody waits: when the database hangs they are told so, instead of hanging with it.</summary>

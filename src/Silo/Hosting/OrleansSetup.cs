@@ -3,8 +3,10 @@ using Campaigns.Grains;
 using Campaigns.Grains.EventSourcing;
 using Campaigns.Silo.Configuration;
 using Campaigns.Silo.Logging;
+using Campaigns.Silo.Telemetry;
 using Npgsql;
 using Orleans.Configuration;
+using Orleans.Dashboard;
 
 namespace Campaigns.Silo.Hosting;
 
@@ -16,10 +18,14 @@ internal static class OrleansSetup
     /// <summary>Reminders and snapshots belong to it; it outlives any cluster id.</summary>
     private const string ServiceId = "campaigns";
 
-    public static void AddSilo(this IHostApplicationBuilder builder, ClusterSettings cluster)
+    public static void AddSilo(this IHostApplicationBuilder builder, ClusterSettings cluster, TelemetrySettings telemetry)
     {
         builder.UseOrleans(silo =>
         {
+            if (telemetry.Export)
+                silo.AddActivityPropagation();
+            if (telemetry.Dashboard)
+                silo.AddDashboard(DashboardSetup.Configure);
             silo.Configure<ClusterOptions>(options => (options.ServiceId, options.ClusterId) = (ServiceId, cluster.Id))
                 .ConfigureEndpoints(
                     cluster.Address,
@@ -62,10 +68,14 @@ internal static class OrleansSetup
             );
     }
 
-    public static void AddSiloClient(this IHostApplicationBuilder builder, ClusterSettings cluster)
+    public static void AddSiloClient(this IHostApplicationBuilder builder, ClusterSettings cluster, TelemetrySettings telemetry)
     {
         builder.UseOrleansClient(client =>
         {
+            if (telemetry.Export)
+                client.AddActivityPropagation();
+            if (telemetry.Dashboard)
+                client.AddDashboard(DashboardSetup.Configure);
             client
                 .Configure<ClusterOptions>(options => (options.ServiceId, options.ClusterId) = (ServiceId, cluster.Id))
                 .AddPatience()

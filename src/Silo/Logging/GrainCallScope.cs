@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Campaigns.Grains;
 
 namespace Campaigns.Silo.Logging;
@@ -19,7 +20,8 @@ internal sealed class GrainCallScope(ILogger<GrainCallScope> logger) : IIncoming
         {
             names["command"] = by.Command.ToString();
             names["correlationId"] = by.CorrelationId;
-            names["traceId"] = TraceOf(by.TraceParent);
+            if (Activity.Current is null && by.TraceParent?.Split('-') is [_, { Length: 32 } trace, { Length: 16 } span, _])
+                (names["traceId"], names["spanId"]) = (trace, span); // nobody listens: then the request's are all there is
         }
 
         using (logger.BeginScope(names))
@@ -36,7 +38,4 @@ internal sealed class GrainCallScope(ILogger<GrainCallScope> logger) : IIncoming
 
         return null;
     }
-
-    /// <summary>The trace's id inside a W3C <c>traceparent</c>: version, trace, span and flags between dashes.</summary>
-    private static string? TraceOf(string? traceParent) => traceParent?.Split('-') is [_, { Length: 32 } trace, ..] ? trace : null;
 }

@@ -49,9 +49,13 @@ internal sealed class JsonLines(TimeProvider clock) : ConsoleFormatter(Formatter
         foreach (var (name, value) in pairs)
         {
             if (name is not "{OriginalFormat}" && value is not null)
-                into[Named(name)] = value;
+                into[Named(name)] = name is "RequestPath" ? Harmless(value) : value;
         }
     }
+
+    /// <summary>A picture's path is the key to it.</summary>
+    private static object Harmless(object path) =>
+        path.ToString() is { } text && text.StartsWith("/media/", StringComparison.OrdinalIgnoreCase) ? "/media/…" : path;
 
     /// <summary>camelCase, and never one of the entry's own names.</summary>
     private static string Named(string name)

@@ -29,6 +29,7 @@ internal static class CommandLine
                campaigns-silo rebuild NAME --retry           try again what a projection could not take in
                campaigns-silo rebuild --list [--json]        say where every build stands
                campaigns-silo doctor [--json]                say what is set, missing or wrong
+               campaigns-silo health [--urls ADDRESS]        ask the process that serves there whether it is ready
         """;
 
     public static async Task<int> Run(string[] args)
@@ -51,6 +52,8 @@ internal static class CommandLine
                 ["rebuild", not ['-', ..] and var name, "--retry"] => await Rebuild.Run(name, Rebuild.Wish.Retry, asJson: false),
                 ["doctor"] => await Doctor.Run(asJson: false),
                 ["doctor", "--json"] => await Doctor.Run(asJson: true),
+                ["health"] => await AskReady.Run(null),
+                ["health", "--urls", var urls] => await AskReady.Run(urls),
                 ["help" or "--help" or "-h"] => Explain(Console.Out, Done),
                 _ => Explain(Console.Error, Misused),
             };

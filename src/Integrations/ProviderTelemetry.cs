@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Campaigns.Domain;
+
+namespace Campaigns.Integrations;
+
+/// <summary>What is told of calls to the outside: a span and a duration each, by provider, operation and outcome. Never what was sent or answered.</summary>
+internal static class ProviderTelemetry
+{
+    /// <summary>The name of the source of spans and of the meter.</summary>
+    public const string Name = "Campaigns.Integrations";
+
+    private static readonly ActivitySource Source = new(Name);
+    private static readonly Meter Meter = new(Name);
+
+    private static readonly Histogram<double> Durations = Meter.CreateHistogram(
+        "campaigns.provider.duration",
+        "s",
+        "Calls to providers, retries of seconds among them.",
+        advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120] }
+    );
+
+    /// <summary>Makes a call, and tells how it went.</summary>
+    /// <param name="provider">Such as <c>gemini</c>.</param>
+    /// <param name="operation">What is asked of it, in our words; one of a few.</param>
+    /// <param name="call">The call itself.</param>
+    public static async Task<Reply<T>> Watch<T>(string provider, string operation, Func<Task<Reply<T>>> call)
+    {
+        using var span = Source.StartActivity($"{provider} {operation}", ActivityKind.Client);
+        var begun = Stopwatch.GetTimestamp();
+        var (outcome, problem) = ("threw", (Problem?)null);
+        try
+        {
+            var reply = await call();
+            (outcome, problem) = Look(reply);
+            return reply;
+        }
+        finally
+        {
+            var tags = new TagList
+            {
+                { "campaigns.provider", provider },
+                { "campaigns.operation", operation },
+                { "campaigns.outcome", outcome },
+            };
+            if (problem is not null)
+                tags.Add("error.type", problem.Class.ToString());
+            Durations.Record(Stopwatch.GetElapsedTime(begun).TotalSeconds, tags);
+            if (span is { IsAllDataRequested: true })
+                Describe(span, tags, outcome, problem);
+        }
+    }
+
+    private static void Describe(Activity span, TagList tags, string outcome, Problem? problem)
+    {
+        foreach (var (name, value) in tags)
+            span.SetTag(name, value);
+        if (problem is not null)
+            span.SetTag("campaigns.problem", problem.Code); // the outside's own code, no words of it
+        if (outcome is not "done")
+            span.SetStatus(ActivityStatusCode.Error);
+    }
+
+    private static (string Outcome, Problem? Problem) Look<T>(Reply<T> reply) =>
+        reply switch
+        {
+            Reply<T>.Done => ("done", null),
+            Reply<T>.Busy busy => ("busy", busy.Problem),
+            Reply<T>.Rejected rejected => ("rejected", rejected.Problem),
+            Reply<T>.Broken broken => ("broken", broken.Problem),
+            Reply<T>.Unclear unclear => ("unclear", unclear.Problem),
+            _ => throw new UnreachableException(),
+        };
+}

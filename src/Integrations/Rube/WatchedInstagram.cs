@@ -1,0 +1,25 @@
+using Campaigns.Domain;
+using Campaigns.Domain.Publications;
+
+namespace Campaigns.Integrations.Rube;
+
+/// <summary>Instagram, with every call told to <see cref="ProviderTelemetry"/>.</summary>
+internal sealed class WatchedInstagram(IInstagram instagram) : IInstagram
+{
+    private const string Provider = "instagram";
+
+    public Task<Reply<InstagramUser>> WhoIs(string token, CancellationToken ct) =>
+        ProviderTelemetry.Watch(Provider, "who_is", () => instagram.WhoIs(token, ct));
+
+    public Task<Reply<ContainerId>> CreatePhotoContainer(InstagramAccount account, PostContent post, CancellationToken ct) =>
+        ProviderTelemetry.Watch(Provider, "create_container", () => instagram.CreatePhotoContainer(account, post, ct));
+
+    public Task<Reply<ContainerStatus>> StatusOf(InstagramAccount account, ContainerId container, CancellationToken ct) =>
+        ProviderTelemetry.Watch(Provider, "container_status", () => instagram.StatusOf(account, container, ct));
+
+    public Task<Reply<MediaId>> Publish(InstagramAccount account, ContainerId container, CancellationToken ct) =>
+        ProviderTelemetry.Watch(Provider, "publish", () => instagram.Publish(account, container, ct));
+
+    public Task<Reply<PublishingQuota>> QuotaOf(InstagramAccount account, CancellationToken ct) =>
+        ProviderTelemetry.Watch(Provider, "quota", () => instagram.QuotaOf(account, ct));
+}
