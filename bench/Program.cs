@@ -1,4 +1,5 @@
 using Campaigns.Bench.Append;
+using Campaigns.Bench.Replay;
 
 const string Usage = """
     campaigns-bench BENCH [--json] [--rounds N] [--seconds S]
@@ -11,6 +12,7 @@ const string Usage = """
 return args switch
 {
     ["append", .. var rest] => await AppendBench.Run(rest),
+    ["replay", .. var rest] => await ReplayBench.Run(rest),
     ["--help" or "-h" or "help"] => Print(Console.Out, 0),
     _ => Print(Console.Error, 2),
 };
