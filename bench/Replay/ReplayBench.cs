@@ -31,7 +31,8 @@ internal static class ReplayBench
             "replay",
             $"{options["events"]:N0} events, {EventCatalogue.All.Count} kinds, PostgreSQL {await database.Setting("server_version")}"
         );
-        List<double> decoded = [],
+        var cpu = await database.Cpu();
+        List<(double PerSecond, double Cpu)> decoded = [],
             bytes = [];
         for (var round = 0; round <= options["rounds"]; round++) // the first warms
         {
@@ -45,23 +46,25 @@ internal static class ReplayBench
             bytes.Add(b);
         }
 
-        var median = report.Add("decoded through the port", "events/s", decoded);
-        report.Add("the same rows as bytes", "rows/s", bytes);
-        report.Add("decoded / bytes", "", [.. decoded.Zip(bytes, (a, b) => a / b)]);
+        var median = report.Add("decoded through the port", "events/s", [.. decoded.Select(one => one.PerSecond)]);
+        report.Add("the same rows as bytes", "rows/s", [.. bytes.Select(one => one.PerSecond)]);
+        report.Add("decoded / bytes", "", [.. decoded.Zip(bytes, (a, b) => a.PerSecond / b.PerSecond)]);
+        report.Add("CPU of client and server, decoded", "us/event", [.. decoded.Select(one => one.Cpu)]);
+        report.Add("CPU of client and server, bytes", "us/row", [.. bytes.Select(one => one.Cpu)]);
         report.AtLeast("decoded events per second", 300_000, median);
         return report.Print(options.Json);
 
-        async Task<double> PerSecond(Func<Task<long>> read)
+        async Task<(double PerSecond, double Cpu)> PerSecond(Func<Task<long>> read)
         {
-            var start = Stopwatch.GetTimestamp();
+            var (before, start) = (cpu.Used(), Stopwatch.GetTimestamp());
             var rows = await read();
             if (rows != options["events"])
                 throw new InvalidOperationException($"{rows:N0} rows were read.");
-            return rows / Stopwatch.GetElapsedTime(start).TotalSeconds;
+            return (rows / Stopwatch.GetElapsedTime(start).TotalSeconds, (cpu.Used() - before) / rows ?? 0);
         }
     }
 
-    private static (double Decoded, double Raw) Swap(double raw, double decoded) => (decoded, raw);
+    private static (T Decoded, T Raw) Swap<T>(T raw, T decoded) => (decoded, raw);
 
     private static async Task<long> Decode(IEventStore store)
     {
