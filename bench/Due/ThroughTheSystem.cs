@@ -16,9 +16,10 @@ namespace Campaigns.Bench.Due;
 /// <summary>Accounts connected through the API, and posts put straight into the log as scheduled: their projection and the sweep do the rest.</summary>
 internal sealed class ThroughTheSystem(RunningSystem system)
 {
-    /// <summary>One pixel, which the platform takes as well as any picture: decoding is not what is measured.</summary>
+    /// <summary>Eight grey pixels by eight, which the platform takes as well as any picture: decoding is not what is measured.</summary>
     private const string Jpeg =
-        "/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA=";
+        "/9j/2wBDAAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQH/wAALCAAIAAgBAR"
+        + "EA/8QAFAABAAAAAAAAAAAAAAAAAAAAAP/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AP//Z";
 
     private static readonly TenantId Tenant = TenantId.Parse("org_bench");
     private static readonly ActorId Actor = ActorId.Parse("user_bench");
