@@ -65,6 +65,6 @@ internal sealed partial class Platform(RunningSystem system)
     }
 
     /// <summary>The tool's answer is JSON in a text in JSON, perhaps in an event: quotes may be escaped any number of times.</summary>
-    [GeneratedRegex("""\bid(?:\\*"|\\u0022):\s*(?:\\*"|\\u0022)(178\d{14})""")]
+    [GeneratedRegex("""(?:"|0022)id(?:\\*"|\\u0022):\s*(?:\\*"|\\u0022)(178\d{14})""")]
     private static partial Regex IdOfInstagram { get; }
 }
