@@ -1,16 +1,36 @@
 using Campaigns.Bench.Append;
+using Campaigns.Bench.Command;
+using Campaigns.Bench.Due;
+using Campaigns.Bench.Idle;
+using Campaigns.Bench.Lag;
+using Campaigns.Bench.Project;
+using Campaigns.Bench.Replay;
 
 const string Usage = """
-    campaigns-bench BENCH [--json] [--rounds N] [--seconds S]
+    campaigns-bench BENCH [--json] [options]
 
-      append   acknowledged appends per second, beside one transaction each and COPY
+      append    acknowledged appends, beside one transaction each and COPY    --rounds 5 --seconds 2
+      replay    a log decoded through the port, beside its bytes              --events 500000 --rounds 5
+      project   a log into all read models, beside its bytes                  --events 200000 --rounds 2
+      command   mutations over HTTP, beside { __typename }                    --in-flight 64 --seconds 4 --rounds 5
+      lag       from an acknowledged append to its row                        --rate 500 --seconds 10 --rounds 5
+      due       how late posts go out, beside a queue in Postgres             --posts 10000 --seconds 60 --burst 1000 --lead 75
+      idle      memory and CPU of a silo with nothing to do                   --settle 15 --seconds 30 --rounds 2
+      sleeping  the same while posts sleep                                    --settle 15 --seconds 30 --some 100000 --many 1000000
 
-    It makes a database of its own and drops it: on the server of DATABASE_URL if set, else on a private cluster.
+    Each makes what it needs and removes it: databases on a private cluster (append and replay: on the server of DATABASE_URL if set).
     """;
 
 return args switch
 {
     ["append", .. var rest] => await AppendBench.Run(rest),
+    ["replay", .. var rest] => await ReplayBench.Run(rest),
+    ["project", .. var rest] => await ProjectBench.Run(rest),
+    ["command", .. var rest] => await CommandBench.Run(rest),
+    ["lag", .. var rest] => await LagBench.Run(rest),
+    ["due", .. var rest] => await DueBench.Run(rest),
+    ["idle", .. var rest] => await IdleBench.Idle(rest),
+    ["sleeping", .. var rest] => await IdleBench.Sleeping(rest),
     ["--help" or "-h" or "help"] => Print(Console.Out, 0),
     _ => Print(Console.Error, 2),
 };

@@ -52,7 +52,7 @@ internal sealed class OneTransactionEach(BenchDatabase database) : IAppendScheme
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = row.Stream });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = row.Name });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = row.Tenant });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = row.Command });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = row.Command! });
         command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = row.Metadata });
         command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = row.Data });
         await command.ExecuteScalarAsync();

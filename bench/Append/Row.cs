@@ -12,7 +12,7 @@ internal readonly record struct Row(
     Guid Id,
     string Name,
     string Tenant,
-    string Command,
+    string? Command,
     byte[] Metadata,
     byte[] Data
 )
@@ -30,7 +30,7 @@ internal readonly record struct Row(
             e.Id,
             Codec.NameOf(e.Event),
             stream.Tenant.Value,
-            e.Metadata.Command!.Value.Value,
+            e.Metadata.Command?.Value,
             JsonSerializer.SerializeToUtf8Bytes(e.Metadata, EventJson.Options),
             EventCodec.Encode(e.Event)
         );

@@ -18,7 +18,7 @@ public readonly record struct CommandId : IStringId<CommandId>
     /// <summary>Reads a command id; false when the text is none.</summary>
     public static bool TryParse(string? text, out CommandId id)
     {
-        var valid = text is { Length: > 0 and <= 100 } && text.All(c => c is > ' ' and <= '~');
+        var valid = text is { Length: > 0 and <= 100 } && !text.AsSpan().ContainsAnyExceptInRange('!', '~');
         id = valid ? new(text!) : default;
         return valid;
     }

@@ -30,9 +30,22 @@ public readonly record struct StreamName
         var end = slash < 0 ? text.Length : slash;
         if (dash < 1 || end <= dash || slash == text.Length - 1 || text.Length > 200)
             throw new FormatException($"'{text}' is no stream name: category-tenant/id.");
-        return new(text, text[..dash], TenantId.Parse(text[(dash + 1)..end]));
+        return new(text, Interned(text.AsSpan(0, dash)), TenantId.Parse(text[(dash + 1)..end]));
     }
 
     /// <inheritdoc />
     public override string ToString() => Value;
+
+    /// <summary>The categories there are, so that a million names do not hold a million copies of six words.</summary>
+    private static string Interned(ReadOnlySpan<char> category) =>
+        category switch
+        {
+            "campaign" => "campaign",
+            "publication" => "publication",
+            "generation" => "generation",
+            "account" => "account",
+            "brand" => "brand",
+            "tenant" => "tenant",
+            _ => category.ToString(),
+        };
 }

@@ -16,23 +16,29 @@ internal sealed class LogReader(NpgsqlDataSource source, PostgresEventStoreOptio
     public Task<List<StoredEvent>> OfAll(LogPosition after, int most, CancellationToken ct) =>
         Page($"{Columns} where position > $1 order by position limit $2", [Bounded(after), most], ct);
 
+    /// <summary>All events after one position, up to and with another, each decoded as it arrives: its bytes are garbage at once.</summary>
+    public Task<List<RecordedEvent>> Between(LogPosition after, LogPosition upTo, EventCodec codec, CancellationToken ct) =>
+        Query(
+            $"{Columns} where position > $1 and position <= $2 order by position",
+            [Bounded(after), Bounded(upTo)],
+            row => Stored(row).Read(codec),
+            ct
+        );
+
     public async Task<LogPosition> Head(CancellationToken ct) =>
         new((ulong)(await Query("select position from log.head", [], reader => reader.GetInt64(0), ct)).Single());
 
-    private Task<List<StoredEvent>> Page(string query, object[] arguments, CancellationToken ct) =>
-        Query(
-            query,
-            arguments,
-            row => new StoredEvent(
-                (ulong)row.GetInt64(0),
-                StreamName.Parse(row.GetString(1)),
-                row.GetInt64(2),
-                row.GetGuid(3),
-                row.GetString(4),
-                row.GetFieldValue<byte[]>(5),
-                row.GetFieldValue<byte[]>(6)
-            ),
-            ct
+    private Task<List<StoredEvent>> Page(string query, object[] arguments, CancellationToken ct) => Query(query, arguments, Stored, ct);
+
+    private static StoredEvent Stored(NpgsqlDataReader row) =>
+        new(
+            (ulong)row.GetInt64(0),
+            StreamName.Parse(row.GetString(1)),
+            row.GetInt64(2),
+            row.GetGuid(3),
+            row.GetString(4),
+            row.GetFieldValue<byte[]>(5),
+            row.GetFieldValue<byte[]>(6)
         );
 
     private async Task<List<T>> Query<T>(string query, object[] arguments, Func<NpgsqlDataReader, T> read, CancellationToken ct)

@@ -11,7 +11,6 @@ internal sealed class PostgresEventStore(NpgsqlDataSource source, EventCodec cod
         IAsyncDisposable
 {
     private const int StreamPage = 1_000;
-    private const int LogPage = 5_000;
 
     private readonly GroupCommit[] writers = [.. Enumerable.Range(0, options.Writers).Select(_ => new GroupCommit(source, options, log))];
     private readonly LogReader reader = new(source, options);
@@ -44,24 +43,13 @@ internal sealed class PostgresEventStore(NpgsqlDataSource source, EventCodec cod
 
     public async IAsyncEnumerable<RecordedEvent> ReadAll(LogPosition after, [EnumeratorCancellation] CancellationToken ct = default)
     {
-        var head = await reader.Head(ct);
-        var next = reader.OfAll(after, LogPage, ct);
-        while (true)
-        {
-            var page = await next;
-            var isLast = page.Count < LogPage || page[^1].Position >= head.ToUInt64();
-            if (!isLast)
-                next = reader.OfAll(new(page[^1].Position), LogPage, ct); // on its way while the caller works on this one
-            foreach (var stored in page)
+        var pages = new PagesAhead(reader, codec, after, await reader.Head(ct), ct);
+        while (await pages.Next() is { } page)
+            foreach (var recorded in page)
             {
                 ct.ThrowIfCancellationRequested();
-                if (stored.Position > head.ToUInt64())
-                    yield break;
-                yield return stored.Read(codec);
+                yield return recorded;
             }
-            if (isLast)
-                yield break;
-        }
     }
 
     public async IAsyncEnumerable<IReadOnlyList<RecordedEvent>> Subscribe(

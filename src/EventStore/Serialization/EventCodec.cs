@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Campaigns.Domain;
 
 namespace Campaigns.EventStore.Serialization;
@@ -8,7 +9,7 @@ namespace Campaigns.EventStore.Serialization;
 /// <summary>An event as stored: a name and UTF-8 JSON.</summary>
 public sealed class EventCodec
 {
-    private readonly FrozenDictionary<string, Type> types;
+    private readonly FrozenDictionary<string, JsonTypeInfo> types;
     private readonly FrozenDictionary<Type, string> names;
     private readonly Upcasters upcasters;
 
@@ -23,8 +24,8 @@ public sealed class EventCodec
     public EventCodec(IReadOnlyDictionary<string, Type> events, Upcasters upcasters)
     {
         ArgumentNullException.ThrowIfNull(upcasters);
-        types = events.ToFrozenDictionary(StringComparer.Ordinal);
-        names = types.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
+        types = events.ToFrozenDictionary(pair => pair.Key, pair => EventJson.Options.GetTypeInfo(pair.Value), StringComparer.Ordinal);
+        names = events.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
         this.upcasters = upcasters;
         foreach (var old in upcasters.OldNames)
             if (types.ContainsKey(old) || !types.ContainsKey(upcasters.Newest(old)))
@@ -51,7 +52,7 @@ public sealed class EventCodec
     /// <summary>The event, upcast to its newest version; an <see cref="UnreadableEvent"/> when this program cannot read it.</summary>
     public DomainEvent Decode(string name, ReadOnlySpan<byte> payload)
     {
-        if (!types.TryGetValue(upcasters.Newest(name), out var type))
+        if (!types.TryGetValue(name, out var type) && !types.TryGetValue(upcasters.Newest(name), out type))
             return new UnreadableEvent($"No event is known under the name '{name}'.");
         try
         {
@@ -65,11 +66,11 @@ public sealed class EventCodec
         }
     }
 
-    private DomainEvent? Read(string name, Type type, ReadOnlySpan<byte> payload)
+    private DomainEvent? Read(string name, JsonTypeInfo type, ReadOnlySpan<byte> payload)
     {
         if (types.ContainsKey(name))
-            return (DomainEvent?)JsonSerializer.Deserialize(payload, type, EventJson.Options);
+            return (DomainEvent?)JsonSerializer.Deserialize(payload, type);
         var old = JsonNode.Parse(payload)?.AsObject() ?? throw new JsonException("null", "$", null, null);
-        return (DomainEvent?)upcasters.Upcast(name, old).Deserialize(type, EventJson.Options);
+        return (DomainEvent?)upcasters.Upcast(name, old).Deserialize(type);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Campaigns.EventStore.Serialization;
 
@@ -8,12 +9,14 @@ internal static class MetadataCodec
 {
     private static readonly JsonSerializerOptions Options = Build();
 
-    public static byte[] Encode(EventMetadata metadata) => JsonSerializer.SerializeToUtf8Bytes(metadata, Options);
+    private static readonly JsonTypeInfo<EventMetadata> Type = (JsonTypeInfo<EventMetadata>)Options.GetTypeInfo(typeof(EventMetadata));
+
+    public static byte[] Encode(EventMetadata metadata) => JsonSerializer.SerializeToUtf8Bytes(metadata, Type);
 
     /// <exception cref="JsonException">It does not fit.</exception>
     /// <exception cref="FormatException">An id in it is none.</exception>
     public static EventMetadata Decode(ReadOnlySpan<byte> json) =>
-        JsonSerializer.Deserialize<EventMetadata>(json, Options) ?? throw new JsonException("null");
+        JsonSerializer.Deserialize(json, Type) ?? throw new JsonException("null");
 
     private static JsonSerializerOptions Build()
     {

@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using Campaigns.Harness;
+
+namespace Campaigns.Bench.Running;
+
+/// <summary>Database, sandbox and silo as an operator would run them, on ports of their own, gone with the bench.</summary>
+internal sealed class RunningSystem : IAsyncDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("campaigns-bench-").FullName;
+    private readonly Dictionary<string, string> environment = [];
+    private readonly HttpClient http;
+    private ChildProgram? sandbox;
+
+    private RunningSystem(MigratedDatabase database)
+    {
+        Database = database;
+        var handler = new SocketsHttpHandler { MaxConnectionsPerServer = 256, PooledConnectionLifetime = Timeout.InfiniteTimeSpan };
+        http = new(handler) { Timeout = TimeSpan.FromSeconds(60) };
+    }
+
+    public MigratedDatabase Database { get; }
+
+    public Uri Api { get; } = At(ChildProgram.FreePort());
+
+    public Uri Sandbox { get; } = At(ChildProgram.FreePort());
+
+    /// <summary>For whoever asks as the outside does; keeps its connections.</summary>
+    public HttpClient Http => http;
+
+    /// <summary>The silo that runs, if one was started.</summary>
+    public ChildProgram? Silo { get; private set; }
+
+    /// <summary>A database and a sandbox; no silo yet.</summary>
+    public static async Task<RunningSystem> Start()
+    {
+        var system = new RunningSystem(await MigratedDatabase.Create());
+        try
+        {
+            system.sandbox = await ChildProgram.Start(
+                "Sandbox",
+                "campaigns-sandbox",
+                ["--urls", Text(system.Sandbox)],
+                system.environment,
+                new(system.Sandbox, "health")
+            );
+            system.Configure();
+            return system;
+        }
+        catch
+        {
+            await system.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task<ChildProgram> StartSilo() =>
+        Silo = await ChildProgram.Start("Silo", "campaigns-silo", ["--urls", Text(Api)], environment, new(Api, "health/ready"));
+
+    public async Task StopSilo()
+    {
+        if (Silo is { } running)
+            await running.DisposeAsync();
+        Silo = null;
+    }
+
+    /// <summary>A token of an admin of an organisation. It lives an hour.</summary>
+    public Task<string> Token(string org) => http.GetStringAsync(new Uri(Sandbox, $"clerk/_token?user=user_bench&org={org}&role=admin"));
+
+    /// <summary>The data of an answer without errors.</summary>
+    public async Task<JsonNode> Ask(string token, string document, JsonObject? variables = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Api, "graphql"));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        request.Content = JsonContent.Create(new JsonObject { ["query"] = document, ["variables"] = variables });
+        using var reply = await http.SendAsync(request);
+        var text = await reply.Content.ReadAsStringAsync();
+        var answer = JsonNode.Parse(text);
+        return answer?["errors"] is null && answer?["data"] is { } data ? data : throw new InvalidOperationException(text);
+    }
+
+    /// <summary>The payload of an accepted mutation.</summary>
+    public async Task<JsonNode> Mutate(string token, string name, string selection, JsonObject input)
+    {
+        var type = $"{char.ToUpperInvariant(name[0])}{name[1..]}Input";
+        var document =
+            $"mutation($input: {type}!) {{ {name}(input: $input) {{ {selection} errors {{ ... on UserError {{ code message }} }} }} }}";
+        var payload = (await Ask(token, document, new() { ["input"] = input }))[name]!;
+        return payload["errors"] is JsonArray { Count: > 0 } refused
+            ? throw new InvalidOperationException(refused.ToJsonString())
+            : payload;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopSilo();
+        if (sandbox is not null)
+            await sandbox.DisposeAsync();
+        http.Dispose();
+        await Database.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private void Configure()
+    {
+        environment["DATABASE_URL"] = Database.OwnerConnectionString;
+        environment["DATABASE_URL_SILO"] = Database.SiloConnectionString;
+        environment["DATABASE_URL_API"] = Database.ApiConnectionString;
+        environment["CAMPAIGNS_MASTER_KEY"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+        environment["CAMPAIGNS_SANDBOX"] = "true";
+        environment["CAMPAIGNS_MEDIA_DIR"] = Path.Combine(folder, "media");
+        environment["CAMPAIGNS_SILO_PORT"] = ChildProgram.FreePort().ToString(CultureInfo.InvariantCulture);
+        environment["CAMPAIGNS_GATEWAY_PORT"] = ChildProgram.FreePort().ToString(CultureInfo.InvariantCulture);
+        environment["CAMPAIGNS_CLUSTER_ID"] = Database.Name;
+        environment["GEMINI_API_KEY"] = "sandbox";
+        environment["GEMINI_BASE_URL"] = Text(new Uri(Sandbox, "gemini/v1beta"));
+        environment["RUBE_MCP_URL"] = Text(new Uri(Sandbox, "rube/mcp"));
+        environment["CLERK_ISSUER"] = Text(new Uri(Sandbox, "clerk"));
+        environment["CLERK_AUTHORIZED_PARTIES"] = "http://localhost:5173";
+        environment["PUBLIC_BASE_URL"] = Text(Api);
+    }
+
+    private static Uri At(int port) => new($"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}/");
+
+    private static string Text(Uri address) => address.ToString().TrimEnd('/');
+}
