@@ -28,6 +28,7 @@ public static class CampaignsApi
             .AddScoped<Lookups>()
             .AddScoped<PublicationLists>()
             .AddScoped<Histories>()
+            .AddScoped<EntryChanges>()
             .AddScoped<TenantLookup>()
             .AddSingleton<UploadRoom>()
             .AddSingleton<IFailureTranslator, ReadOutage>()
