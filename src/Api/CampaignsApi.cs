@@ -32,6 +32,7 @@ public static class CampaignsApi
             .AddScoped<PublicationLists>()
             .AddScoped<Histories>()
             .AddScoped<ChangeStreams>()
+            .AddScoped<EntryChanges>()
             .AddScoped<TenantLookup>()
             .AddSingleton<UploadRoom>()
             .AddSingleton<IFailureTranslator, ReadOutage>()

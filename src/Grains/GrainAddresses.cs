@@ -8,6 +8,7 @@ using Campaigns.Grains.Accounts;
 using Campaigns.Grains.Brands;
 using Campaigns.Grains.Campaigns;
 using Campaigns.Grains.Generations;
+using Campaigns.Grains.History;
 using Campaigns.Grains.Publications;
 using Campaigns.Grains.Tenants;
 
@@ -42,4 +43,7 @@ public static class GrainAddresses
     /// <summary>An AI job of a tenant.</summary>
     public static IGenerationGrain Generation(this IGrainFactory grains, TenantId tenant, GenerationId id) =>
         grains.GetGrain<IGenerationGrain>($"{tenant}/{id}");
+
+    /// <summary>What happened to a tenant's things, and how they were.</summary>
+    public static IHistoryGrain History(this IGrainFactory grains, TenantId tenant) => grains.GetGrain<IHistoryGrain>(tenant.Value);
 }

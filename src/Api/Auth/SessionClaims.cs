@@ -25,6 +25,8 @@ internal static partial class SessionClaims
             throw new SecurityTokenException("The token is used in another person's name.");
 
         var organization = OrganizationClaims.Read(claims);
+        if (organization is not null && !organization.Id.StartsWith("org_", StringComparison.Ordinal))
+            throw new SecurityTokenException("The token's organisation is none."); // a person's own workspace is never one
         if (!TenantId.TryParse(organization?.Id ?? subject, out var tenant))
             throw new SecurityTokenException("The token names no tenant.");
 

@@ -30,7 +30,7 @@ public static class GraphQLServer
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions();
         services.TryAddSingleton<IConnectionGate, OpenGate>();
-        services.AddSingleton<Operations>();
+        services.AddSingleton<OperationRunner>();
         services.AddSingleton<OpenConnections>();
         services.AddSingleton<EventStreams>();
         services.AddSingleton<SocketOrigins>();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Campaigns.Api.Campaigns;
 using Campaigns.Api.Reading;
+using Campaigns.Domain.History;
 using Campaigns.Projections.History;
 using GraphQL;
 using GraphQL.DataLoader;
@@ -44,6 +45,18 @@ public sealed class HistoryEntry(HistoryRow row)
 
     /// <summary>What it holds, without secrets. For showing; its shape goes with `eventName`.</summary>
     public JsonElement Data => row.Data;
+
+    /// <summary>What it changed, from what to what; empty when nothing, null when `changesUntoldBecause` says so.</summary>
+    public IDataLoaderResult<IReadOnlyList<ChangeView>?> Changes([FromServices] EntryChanges changes) =>
+        changes.Of(row).Then(told => (IReadOnlyList<ChangeView>?)told.Changes?.Select(change => new ChangeView(change)).ToList());
+
+    /// <summary>The same in English sentences, of the first few changes; null when there are none.</summary>
+    public IDataLoaderResult<string?> ChangesInWords([FromServices] EntryChanges changes) =>
+        changes.Of(row).Then(told => told.Changes?.InWords());
+
+    /// <summary>Why the changes cannot be told, such as too many events before it; null when they are.</summary>
+    public IDataLoaderResult<string?> ChangesUntoldBecause([FromServices] EntryChanges changes) =>
+        changes.Of(row).Then(told => told.UntoldBecause);
 
     /// <summary>The campaign it is about, where the event itself tells.</summary>
     public IDataLoaderResult<CampaignView?>? Campaign([FromServices] Lookups lookups) =>

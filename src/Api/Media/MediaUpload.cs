@@ -12,6 +12,9 @@ namespace Campaigns.Api.Media;
 internal static class MediaUpload
 {
     private const int LargestFile = 20 * 1024 * 1024;
+
+    /// <summary>Whoever sends slowly holds a place that others wait for.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
     /// <summary>Answers 201 with the stored picture, whose key the mutations take.</summary>
@@ -26,11 +29,32 @@ internal static class MediaUpload
                 ErrorCodes.UnsupportedMediaType,
                 "Send the picture itself as the body, not a form."
             );
-        using var place = room.Enter();
+        using var place = room.Enter(caller.Tenant);
         if (!place.IsAcquired)
             return Away(http);
-        if (await Body(http.Request) is not { } bytes)
-            return Error(StatusCodes.Status413PayloadTooLarge, ErrorCodes.LimitBody, $"A picture may have {LargestFile} bytes.");
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        patience.CancelAfter(Patience);
+        ReadOnlyMemory<byte>? body;
+        try
+        {
+            body = await Body(http.Request, patience.Token);
+        }
+        catch (OperationCanceledException) when (!http.RequestAborted.IsCancellationRequested)
+        {
+            return Error(
+                StatusCodes.Status408RequestTimeout,
+                RequestFailure.OverLimit(
+                    ErrorCodes.LimitTime,
+                    $"A picture may take {Patience.TotalSeconds:0} seconds to come.",
+                    (long)Patience.TotalSeconds
+                )
+            );
+        }
+        if (body is not { } bytes)
+            return Error(
+                StatusCodes.Status413PayloadTooLarge,
+                RequestFailure.OverLimit(ErrorCodes.LimitBody, $"A picture may have {LargestFile} bytes.", LargestFile)
+            );
 
         return await media.Keep(caller.Tenant, bytes, http.RequestAborted) switch
         {
@@ -45,13 +69,13 @@ internal static class MediaUpload
     }
 
     /// <summary>The whole body; null when it is too large, whatever its length claims to be.</summary>
-    internal static async Task<ReadOnlyMemory<byte>?> Body(HttpRequest request)
+    internal static async Task<ReadOnlyMemory<byte>?> Body(HttpRequest request, CancellationToken ct)
     {
         if (request.ContentLength > LargestFile)
             return null;
         using var bytes = new MemoryStream(); // grows with what comes: a length costs nothing to claim
         var buffer = new byte[64 * 1024];
-        while (await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted) is var read and > 0)
+        while (await request.Body.ReadAsync(buffer, ct) is var read and > 0)
         {
             if (bytes.Length + read > LargestFile)
                 return null;
@@ -67,8 +91,12 @@ internal static class MediaUpload
         return Error(StatusCodes.Status503ServiceUnavailable, RequestFailure.Unavailable(RetryAfter));
     }
 
-    private static IResult Error(int status, RequestFailure failure) => Error(status, failure.Code!, failure.Message);
+    private static IResult Error(int status, RequestFailure failure) =>
+        Error(status, failure.Code!, failure.Message, failure.Extensions ?? new Dictionary<string, object?>());
 
-    private static IResult Error(int status, string code, string message) =>
-        Results.Json(new { errors = new[] { new { message, extensions = new { code } } } }, statusCode: status);
+    private static IResult Error(int status, string code, string message, params IEnumerable<KeyValuePair<string, object?>> more) =>
+        Results.Json(
+            new { errors = new[] { new { message, extensions = new Dictionary<string, object?>([new("code", code), .. more]) } } },
+            statusCode: status
+        );
 }

@@ -26,6 +26,8 @@ public static class LocalTime
     {
         if (Find(zone) is not { } tz)
             return (null, Refusal.UnknownZone(zone, "zone"));
+        if (local.Contains('\0', StringComparison.Ordinal)) // where the patterns stop reading
+            return (null, Refusal.MalformedLocalTime(local));
         if (Patterns.Select(pattern => pattern.Parse(local)).FirstOrDefault(parsed => parsed.Success) is not { } parsed)
             return (null, Refusal.MalformedLocalTime(local));
         if (parsed.Value.Year is < 2 or > 9998) // no instant that a DateTimeOffset could hold, in every zone

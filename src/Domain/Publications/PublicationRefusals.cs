@@ -8,11 +8,15 @@ public static class PublicationRefusals
     extension(Refusal)
     {
         /// <summary>The tenant has no such publication.</summary>
-        public static Refusal PublicationNotFound => new("publication.not_found", "There is no such publication.", "id");
+        public static Refusal PublicationNotFound => new("publication.not_found", "There is no such publication.", "publicationId");
 
         /// <summary>It was scheduled before, otherwise.</summary>
         public static Refusal AlreadyScheduled =>
-            new("publication.already_scheduled", "This publication was scheduled already; reschedule it, or use a new id.", "id");
+            new(
+                "publication.already_scheduled",
+                "This publication was scheduled already; reschedule it, or use a new id.",
+                "publicationId"
+            );
 
         /// <summary>Its publish call has begun.</summary>
         public static Refusal PublicationUnderWay =>

@@ -56,6 +56,10 @@ public sealed class A_session_token(ApiServer server) : IClassFixture<ApiServer>
             { "used by whomever in the person's name", claims => claims["act"] = "user_eve" },
             { "of a third shape", claims => claims["v"] = 3 },
             { "of a shape in words", claims => claims["v"] = "2" },
+            {
+                "with a person's workspace for an organisation",
+                claims => claims["o"] = new JsonObject { ["id"] = "user_eve", ["rol"] = "admin" }
+            },
             { "with half an organisation", claims => claims["o"] = new JsonObject { ["rol"] = "admin" } },
             { "with a text for an organisation", claims => claims["o"] = "org_club" },
             {

@@ -15,6 +15,7 @@ public sealed class A_role(FilledApi api) : IClassFixture<FilledApi>
         ["node"] = View,
         ["campaign"] = View,
         ["campaigns"] = View,
+        ["campaignAsOf"] = View,
         ["publication"] = View,
         ["publications"] = View,
         ["calendar"] = View,
@@ -23,6 +24,7 @@ public sealed class A_role(FilledApi api) : IClassFixture<FilledApi>
         ["brand"] = View,
         ["brands"] = View,
         ["tenant"] = View,
+        ["tenantAsOf"] = View,
         ["history"] = View,
     };
 

@@ -24,9 +24,11 @@ internal static class Example
             NonNullGraphType { ResolvedType: { } inner } => Value(inner),
             ListGraphType { ResolvedType: { } inner } => $"[{Value(inner)}]",
             EnumerationGraphType words => words.Values.First().Name,
+            IInputObjectGraphType { IsOneOf: true } one => $"{{ {Field(one.Fields.First())} }}",
             IInputObjectGraphType input => $"{{ {string.Join(", ", input.Fields.Where(IsNeeded).Select(Field))} }}",
             { Name: "ID" } => $"\"{Given.Campaign()}\"",
             { Name: "Int" } => "1",
+            { Name: "DateTime" } => "\"2026-11-23T09:00:00Z\"",
             { Name: "Boolean" } => "true",
             _ => "\"Bread\"",
         };

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 using Campaigns.Api.Auth;
@@ -37,6 +38,9 @@ public sealed class FilledApi : IAsyncLifetime
 
     public YesSayers Grains => (YesSayers)services.GetRequiredService<IGrainFactory>();
 
+    /// <summary>What the history grains were asked about: the kind, and the versions.</summary>
+    public ConcurrentQueue<string> AskedOfHistory { get; } = [];
+
     /// <summary>The log's last position.</summary>
     public string Head { get; private set; } = "0";
 
@@ -59,6 +63,7 @@ public sealed class FilledApi : IAsyncLifetime
             .AddCampaignsApi(new ClerkOptions("http://127.0.0.1:9", ["https://app.example.com"], AllowLoopbackHttp: true))
             .BuildServiceProvider();
         Schema.Initialize();
+        Grains.History = tenant => new LoggedHistory(services.GetRequiredService<IEventStore>(), TenantId.Parse(tenant), AskedOfHistory);
         foreach (var service in services.GetServices<IHostedService>())
             await service.StartAsync(default);
         await Fill();

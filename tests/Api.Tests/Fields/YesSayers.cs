@@ -1,6 +1,7 @@
 using System.Reflection;
 using Campaigns.Grains;
 using Campaigns.Grains.Accounts;
+using Campaigns.Grains.History;
 
 namespace Campaigns.Api.Tests.Fields;
 
@@ -16,6 +17,9 @@ public class YesSayers : DispatchProxy
     /// <summary>So many of the next calls meet a silo that is lost.</summary>
     public int Losses { get; set; }
 
+    /// <summary>What a tenant's history grain answers with: that one reads, and so cannot say yes.</summary>
+    public Func<string, IHistoryGrain>? History { get; set; }
+
     /// <summary>The keys of the grains that were addressed.</summary>
     public List<string> Addressed { get; } = [];
 
@@ -26,7 +30,9 @@ public class YesSayers : DispatchProxy
     {
         lock (Addressed)
             Addressed.Add((string)args![0]!);
-        var grain = Create(targetMethod!.ReturnType, typeof(Grain));
+        if (targetMethod!.ReturnType == typeof(IHistoryGrain) && History is not null)
+            return History((string)args![0]!);
+        var grain = Create(targetMethod.ReturnType, typeof(Grain));
         ((Grain)grain).Outcome = Instead ?? new Outcome.Accepted(1, Position);
         ((Grain)grain).IsLost = Losses > 0;
         Losses = Math.Max(0, Losses - 1);

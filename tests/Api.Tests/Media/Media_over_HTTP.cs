@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Threading.RateLimiting;
 using Campaigns.Api.Media;
 using Campaigns.Api.Tests.Auth;
+using Campaigns.Domain.Tenants;
 using Microsoft.AspNetCore.Http;
 
 namespace Campaigns.Api.Tests.Media;
@@ -91,7 +92,7 @@ public sealed class Media_over_HTTP(ApiServer server) : IClassFixture<ApiServer>
     public async Task takes_few_files_at_once_and_says_when_to_come_again()
     {
         var held = new List<RateLimitLease>();
-        do held.Add(server.UploadRoom.Enter());
+        do held.Add(server.UploadRoom.Enter(TenantId.Parse($"org_{held.Count}")));
         while (held[^1].IsAcquired);
         using (var request = new HttpRequestMessage(HttpMethod.Post, "/media") { Content = new ByteArrayContent(Png) })
         {
@@ -116,7 +117,7 @@ public sealed class Media_over_HTTP(ApiServer server) : IClassFixture<ApiServer>
         request.Body = new MemoryStream(Png);
         var before = GC.GetAllocatedBytesForCurrentThread();
 
-        var body = await MediaUpload.Body(request);
+        var body = await MediaUpload.Body(request, CancellationToken.None);
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, Limit / 4);
         Assert.Equal(Png, body!.Value.ToArray());

@@ -195,6 +195,26 @@ public sealed class A_request(SampleServer server) : IClassFixture<SampleServer>
     }
 
     [Theory]
+    [InlineData("""{"query":"{__typename}","variables":{"a":"x","a":1}}""")]
+    [InlineData("""{"query":"{__typename}","variables":{"a":{"b":1,"b":2}}}""")]
+    [InlineData("""{"query":"{__typename}","extensions":{"a":1,"a":1}}""")]
+    [InlineData("""{"query":"{__typename}","query":"{__typename}"}""")]
+    [InlineData("""{"query":"{note(id:\"a\\ud800\"){id}}"}""")]
+    public async Task that_says_two_things_or_half_of_one_is_refused(string body) =>
+        Assert.Equal((400, "BAD_REQUEST"), await Answered(server.PostJson(body)));
+
+    [Theory]
+    [InlineData("""{"a":"x","a":1}""")]
+    [InlineData("""{"a":"\ud800"}""")]
+    public async Task by_GET_is_refused_for_the_same(string variables) =>
+        Assert.Equal(
+            (400, "BAD_REQUEST"),
+            await Answered(server.Get("{__typename}", more: $"&variables={Uri.EscapeDataString(variables)}"))
+        );
+
+    private static async Task<(int, string?)> Answered(Task<Answer> answer) => ((await answer).Status, (await answer).Code);
+
+    [Theory]
     [InlineData("""mutation{a:writeNote(input:{id:"two-a",text:"x"}){note{id}} b:writeNote(input:{id:"two-b",text:"x"}){note{id}}}""")]
     [InlineData(
         """mutation{...F} fragment F on Mutation{a:writeNote(input:{id:"two-a",text:"x"}){note{id}} ...{b:writeNote(input:{id:"two-b",text:"x"}){note{id}}}}"""

@@ -53,6 +53,7 @@ public sealed class A_local_time
     [InlineData("0001-01-01T00:00")]
     [InlineData("9999-12-31T23:59")]
     [InlineData("２０２６-11-24T09:00")]
+    [InlineData("2026-11-24T09:00\0+09:00")]
     public void is_refused_when_it_is_none(string local)
     {
         var (plan, refusal) = LocalTime.Plan(local, "America/New_York");

@@ -12,6 +12,9 @@ internal static class DocumentSize
     // Validation follows a chain of fragments by recursion.
     private const int MostFragments = 200;
 
+    // So does this, and the stack is not ours to choose.
+    private const int Deepest = 500;
+
     /// <exception cref="RequestFailure">LIMIT_DOCUMENT.</exception>
     public static void Check(GraphQLDocument document, int mostSelections)
     {
@@ -29,27 +32,32 @@ internal static class DocumentSize
                 mostSelections
             );
 
-        double Count(GraphQLSelectionSet? set) => set is null ? 0 : set.Selections.Sum(CountOne);
+        double Count(GraphQLSelectionSet? set, int depth = 0)
+        {
+            if (depth > Deepest)
+                throw RequestFailure.OverLimit(ErrorCodes.LimitDocument, $"With its fragments, a document may be {Deepest} deep.", Deepest);
+            return set is null ? 0 : set.Selections.Sum(selection => CountOne(selection, depth + 1));
+        }
 
-        double CountOne(ASTNode selection) =>
+        double CountOne(ASTNode selection, int depth) =>
             selection switch
             {
-                GraphQLField field => 1 + Count(field.SelectionSet),
-                GraphQLInlineFragment inline => 1 + Count(inline.SelectionSet),
-                GraphQLFragmentSpread spread => 1 + CountFragment(spread.FragmentName.Name.StringValue),
+                GraphQLField field => 1 + Count(field.SelectionSet, depth),
+                GraphQLInlineFragment inline => 1 + Count(inline.SelectionSet, depth),
+                GraphQLFragmentSpread spread => 1 + CountFragment(spread.FragmentName.Name.StringValue, depth),
                 _ => 0,
             };
 
         static double CountOwn(GraphQLSelectionSet? set) =>
             set is null ? 0 : set.Selections.Sum(selection => 1 + CountOwn((selection as IHasSelectionSetNode)?.SelectionSet));
 
-        double CountFragment(string name)
+        double CountFragment(string name, int depth)
         {
             if (sizes.TryGetValue(name, out var known))
                 return known;
 
             sizes[name] = 0; // ends a circle, which validation reports
-            return sizes[name] = Count(fragments[name].FirstOrDefault()?.SelectionSet);
+            return sizes[name] = Count(fragments[name].FirstOrDefault()?.SelectionSet, depth);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using GraphQL;
 using GraphQL.DI;
 using GraphQL.Execution;
@@ -11,7 +12,7 @@ namespace Campaigns.Api.GraphQL.Execution;
 /// Parses a document, refuses one too large before validation walks it, and keeps those that were valid, so that the same text is not
 /// parsed and validated again. Rules that look at variables must be registered for cached documents too: those run each time.
 /// </summary>
-internal sealed class Documents(GraphQLLimits limits, IDocumentBuilder parser) : IConfigureExecution, IDisposable
+internal sealed partial class Documents(GraphQLLimits limits, IDocumentBuilder parser) : IConfigureExecution, IDisposable
 {
     private readonly MemoryCache _valid = new(new MemoryCacheOptions { SizeLimit = limits.CachedCharacters });
 
@@ -39,6 +40,11 @@ internal sealed class Documents(GraphQLLimits limits, IDocumentBuilder parser) :
 
     public void Dispose() => _valid.Dispose();
 
+    [GeneratedRegex(
+        @"(?<!\\)(?:\\\\)*(?:(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F]))"
+    )]
+    private static partial Regex LoneSurrogate { get; }
+
     private GraphQLDocument Read(string text)
     {
         if (text.Length > limits.DocumentCharacters)
@@ -47,6 +53,10 @@ internal sealed class Documents(GraphQLLimits limits, IDocumentBuilder parser) :
                 $"A document may have {limits.DocumentCharacters} characters.",
                 limits.DocumentCharacters
             );
+
+        // The parser would put a mark in its place, and store what nobody wrote.
+        if (LoneSurrogate.IsMatch(text))
+            throw RequestFailure.BadRequest("A text in the document holds half of a character (a lone surrogate).");
 
         try
         {

@@ -14,7 +14,7 @@ namespace Campaigns.Api.GraphQL.Http;
 /// end. An operation that does not begin is told in the stream, since a browser's EventSource reads nothing else.
 /// </summary>
 internal sealed class EventStreams(
-    Operations operations,
+    OperationRunner operations,
     IGraphQLTextSerializer json,
     IConnectionGate gate,
     OpenConnections connections,

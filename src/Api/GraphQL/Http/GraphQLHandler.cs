@@ -7,7 +7,7 @@ namespace Campaigns.Api.GraphQL.Http;
 
 /// <summary>GraphQL over HTTP: one request, one operation, one answer; or a stream of answers, or a WebSocket, where that is asked for.</summary>
 internal sealed class GraphQLHandler(
-    Operations operations,
+    OperationRunner operations,
     EventStreams streams,
     SocketHandler sockets,
     IConnectionGate gate,

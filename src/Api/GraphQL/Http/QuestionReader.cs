@@ -8,6 +8,9 @@ namespace Campaigns.Api.GraphQL.Http;
 /// <summary>Reads the question from a request's body or, for GET, from its URL.</summary>
 internal static class QuestionReader
 {
+    // Of a member given twice, nobody can tell which was meant.
+    private static readonly JsonDocumentOptions Once = new() { AllowDuplicateProperties = false };
+
     /// <exception cref="RequestFailure">It cannot be read; the code says why.</exception>
     public static async Task<GraphQLQuestion> Read(HttpRequest request, GraphQLLimits limits)
     {
@@ -38,11 +41,13 @@ internal static class QuestionReader
     {
         try
         {
-            return JsonNode.Parse(text);
+            var node = JsonNode.Parse(text, documentOptions: Once);
+            _ = node.Deserialize<JsonElement>(); // reads all of it: half a surrogate pair shows only then
+            return node;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
-            throw RequestFailure.BadRequest($"The parameter '{name}' must be an object, as JSON.");
+            throw RequestFailure.BadRequest($"The parameter '{name}' must be an object, as JSON, with each member once.");
         }
     }
 
@@ -54,7 +59,7 @@ internal static class QuestionReader
             throw RequestFailure.BadRequest("The body is not UTF-8.");
         try
         {
-            using var json = JsonDocument.Parse(body);
+            using var json = JsonDocument.Parse(body, Once);
             return GraphQLQuestion.From(json.RootElement.Clone());
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException) // the latter: half a surrogate pair in a string

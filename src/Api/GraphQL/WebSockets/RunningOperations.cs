@@ -24,7 +24,7 @@ internal sealed class RunningOperations(
     HttpContext http,
     SocketWriter client,
     Action<CloseReason> end,
-    Operations operations,
+    OperationRunner operations,
     IServiceScopeFactory scopes,
     IGraphQLTextSerializer json,
     GraphQLLimits limits,

@@ -10,7 +10,7 @@ namespace Campaigns.Api.GraphQL.WebSockets;
 
 /// <summary>GraphQL over WebSockets, by the protocol <c>graphql-transport-ws</c>: many operations at a time over one connection.</summary>
 internal sealed class SocketHandler(
-    Operations operations,
+    OperationRunner operations,
     IGraphQLTextSerializer json,
     IConnectionGate gate,
     OpenConnections connections,

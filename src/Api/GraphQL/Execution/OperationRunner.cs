@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace Campaigns.Api.GraphQL.Execution;
 
 /// <summary>Runs what a request asks, whichever way it came.</summary>
-internal sealed class Operations(IDocumentExecuter executer, ISchema schema, IGraphQLSerializer json, GraphQLLimits limits)
+internal sealed class OperationRunner(IDocumentExecuter executer, ISchema schema, IGraphQLSerializer json, GraphQLLimits limits)
 {
     /// <summary>Runs it; a subscription has begun when this ends, and its answers are in the result's stream.</summary>
     /// <param name="question">What is asked.</param>
@@ -61,7 +61,8 @@ internal sealed class Operations(IDocumentExecuter executer, ISchema schema, IGr
         {
             return json.ReadNode<Inputs>(map);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException) // half a surrogate pair in a text
+        // Half a surrogate pair in a text; a member given twice.
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
             throw RequestFailure.BadRequest($"The parameter '{name}' holds what cannot be read.");
         }

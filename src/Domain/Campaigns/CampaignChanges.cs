@@ -1,0 +1,62 @@
+using Campaigns.Domain.History;
+
+namespace Campaigns.Domain.Campaigns;
+
+/// <summary>What an event changed about a campaign and its items.</summary>
+public static class CampaignChanges
+{
+    /// <summary>From what to what; empty when the event left everything as it was.</summary>
+    public static IReadOnlyList<Change> Between(Campaign before, CampaignEvent happened)
+    {
+        List<StateField> had = [.. Fields(before)];
+        List<StateField> has = [.. Fields(Campaign.Evolve(before, happened))];
+        var there = has.Select(field => field.Item).ToHashSet();
+        var gone = had.Where(field => !there.Contains(field.Item)).Select(field => field with { Value = null });
+        return Changes.Between(had, [.. has, .. gone]);
+    }
+
+    private static IEnumerable<StateField> Fields(Campaign state) =>
+        state is Campaign.Open open
+            ?
+            [
+                new("name", open.Name),
+                new("brief", open.Brief),
+                new("brandId", open.Brand?.Value),
+                new("writing", Told(open.Jobs.Values.OfType<CampaignJob.Write>())),
+                .. open.Items.SelectMany(Fields),
+            ]
+            : [];
+
+    private static IEnumerable<StateField> Fields(CampaignItem item) =>
+        [
+            new("platform", item.Platform.ToString(), item.Id),
+            new("caption", item.Text.Caption, item.Id),
+            new("hashtags", item.Text.Hashtags.Count == 0 ? null : string.Join(' ', item.Text.Hashtags.Select(tag => '#' + tag)), item.Id),
+            new("imagePrompt", item.Text.ImagePrompt, item.Id),
+            new("altText", item.Text.AltText, item.Id),
+            new("media", Changes.Told(item.Media), item.Id),
+            new("madeBy", Changes.Told(item.MadeBy), item.Id),
+            new("illustration", item.Drawing is null ? null : "being drawn", item.Id),
+            new("review", Told(item.Review), item.Id),
+            new("reviewNote", item.Review.Note, item.Id),
+            new("publications", Told(item.Publications.Keys), item.Id),
+        ];
+
+    private static string? Told(IEnumerable<CampaignJob.Write> jobs) =>
+        Listed(jobs.Select(job => $"{job.Order.Posts.Sum(post => post.Count)} in {job.Order.Language} under way"));
+
+    private static string? Told(IEnumerable<Publications.PublicationId> planned) => Listed(planned.Select(id => id.Value));
+
+    private static string Told(Review review) =>
+        review.State switch
+        {
+            ReviewState.Requested => "approval asked for",
+            ReviewState.Approved => $"approved by {review.By}",
+            ReviewState.ChangesRequested => $"changes asked for by {review.By}",
+            _ => "draft",
+        };
+
+    // In an order of their own: a dictionary has none.
+    private static string? Listed(IEnumerable<string> parts) =>
+        string.Join(", ", parts.Order(StringComparer.Ordinal)) is { Length: > 0 } listed ? listed : null;
+}

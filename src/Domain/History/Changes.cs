@@ -1,0 +1,40 @@
+using System.Globalization;
+using Campaigns.Domain.Campaigns;
+using Campaigns.Domain.Media;
+
+namespace Campaigns.Domain.History;
+
+/// <summary>One thing that a state says of itself, in words for people.</summary>
+/// <param name="Field">What, as the public schema names it.</param>
+/// <param name="Value">What stands there; null: nothing.</param>
+/// <param name="Item">The item whose it is; null for the aggregate's own.</param>
+internal readonly record struct StateField(string Field, string? Value, ItemId? Item = null);
+
+/// <summary>Compares what a state said with what it says. What it no longer speaks of is not thereby changed.</summary>
+internal static class Changes
+{
+    /// <summary>What is other than it was, in the order in which it is said now.</summary>
+    public static IReadOnlyList<Change> Between(IEnumerable<StateField> before, IEnumerable<StateField> after)
+    {
+        var had = new Dictionary<(ItemId?, string), string?>();
+        foreach (var field in before)
+            had.TryAdd((field.Item, field.Field), field.Value); // of two under one id the first counts, as everywhere
+        return
+        [
+            .. after
+                .DistinctBy(field => (field.Item, field.Field))
+                .Select(field => new Change(field.Field, had.GetValueOrDefault((field.Item, field.Field)), field.Value, field.Item))
+                .Where(change => change.From != change.To),
+        ];
+    }
+
+    /// <summary>An instant, for people.</summary>
+    public static string Told(DateTimeOffset at) =>
+        at.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+
+    /// <summary>A stored picture, for people: its size, and the name that tells it from another of that size.</summary>
+    public static string? Told(MediaAsset? media) => media is null ? null : $"{media.Width}×{media.Height} pixels, {media.Key}";
+
+    /// <summary>Who made a piece of content, for people; null when people did.</summary>
+    public static string? Told(Provenance? madeBy) => madeBy?.Model;
+}

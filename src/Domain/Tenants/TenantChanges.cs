@@ -1,0 +1,18 @@
+using Campaigns.Domain.History;
+
+namespace Campaigns.Domain.Tenants;
+
+/// <summary>What an event changed about a tenant's settings.</summary>
+public static class TenantChanges
+{
+    /// <summary>From what to what; empty when the event left everything as it was.</summary>
+    public static IReadOnlyList<Change> Between(Tenant before, TenantEvent happened) =>
+        Changes.Between(Fields(before), Fields(Tenant.Evolve(before, happened)));
+
+    private static IEnumerable<StateField> Fields(Tenant tenant) =>
+        [
+            new("zone", tenant.Zone),
+            new("approvalPolicy", tenant.Approval is ApprovalPolicy.None ? "nobody" : "someone of the tenant"),
+            new("heldBecause", tenant.HeldBecause),
+        ];
+}
