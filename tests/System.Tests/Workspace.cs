@@ -90,8 +90,8 @@ internal sealed class Workspace
             "query($id: ID!) { campaign(id: $id) { posts { id media { url } } } }",
             new() { ["id"] = Campaign }
         );
-        var posts = (JsonArray)data["campaign"]!["posts"]!;
-        return posts.Count == count && posts.All(post => post!["media"] is not null)
+        // The read model may not have heard of the campaign yet.
+        return data["campaign"]?["posts"] is JsonArray posts && posts.Count == count && posts.All(post => post!["media"] is not null)
             ? [.. posts.Select(post => (string)post!["id"]!)]
             : null;
     }

@@ -32,7 +32,7 @@ public sealed class Holding_a_publication
     public void is_refused_with_a_speech() => Given(Ready).When(Hold(new('x', 501))).ThenRefused("input.too_long", "reason");
 
     [Theory]
-    [InlineData("unknown", "publication.not_found", "id")]
+    [InlineData("unknown", "publication.not_found", "publicationId")]
     [InlineData("publishing", "publication.under_way", null)]
     [InlineData("live", "publication.live", null)]
     [InlineData("withdrawn", "publication.ended", null)]

@@ -48,7 +48,7 @@ public sealed class Rescheduling_a_publication
     }
 
     [Theory]
-    [InlineData("unknown", "publication.not_found", "id")]
+    [InlineData("unknown", "publication.not_found", "publicationId")]
     [InlineData("publishing", "publication.under_way", null)]
     [InlineData("live", "publication.live", null)]
     [InlineData("withdrawn", "publication.ended", null)]

@@ -13,7 +13,7 @@ public sealed class Scheduling_a_publication
         Given()
             .When(Schedule(Wall(Ten)))
             .Then(new Scheduled(Flyer, AtClub, Plan(Ten), Ten.AddHours(24), Anna))
-            .AndAgainRefused("publication.already_scheduled", "id");
+            .AndAgainRefused("publication.already_scheduled", "publicationId");
 
     [Fact]
     public void without_a_time_means_now_on_the_tenants_wall() =>
@@ -87,8 +87,8 @@ public sealed class Scheduling_a_publication
             .ThenRefused("account.needs_reconnect", "accountId");
 
     [Theory]
-    [InlineData("waiting", "publication.already_scheduled", "id")]
-    [InlineData("ready", "publication.already_scheduled", "id")]
+    [InlineData("waiting", "publication.already_scheduled", "publicationId")]
+    [InlineData("ready", "publication.already_scheduled", "publicationId")]
     [InlineData("publishing", "publication.under_way", null)]
     [InlineData("live", "publication.live", null)]
     [InlineData("withdrawn", "publication.ended", null)]

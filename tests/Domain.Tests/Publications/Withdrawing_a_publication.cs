@@ -13,7 +13,8 @@ public sealed class Withdrawing_a_publication
         Given(Stage(stage)).When(Withdraw("Edited.")).Then(new PublicationEvent.Withdrawn("Edited.")).AndAgainNothing();
 
     [Fact]
-    public void is_refused_for_one_that_is_none() => Given().When(Withdraw("Edited.")).ThenRefused("publication.not_found", "id");
+    public void is_refused_for_one_that_is_none() =>
+        Given().When(Withdraw("Edited.")).ThenRefused("publication.not_found", "publicationId");
 
     [Theory]
     [InlineData("unknown")]
