@@ -73,20 +73,20 @@ internal static class IdleBench
     /// <summary>Fills the table that the sweep reads: due a month to a year from now.</summary>
     private static async Task Sleep(RunningSystem system, int posts)
     {
-        await using var source = NpgsqlDataSource.Create(system.Database.OwnerConnectionString);
+        await using var source = NpgsqlDataSource.Create(system.Database.SuperuserConnectionString);
         await using var fill = source.CreateCommand(
             """
-            insert into read.due (tenant, id, wake_at, due_at, publish_until, try_at, is_held, stage, outcome_open, moved_at, last_position)
+            insert into read.due_a (tenant, id, wake_at, due_at, publish_until, try_at, is_held, stage, outcome_open, moved_at, last_position)
             select 'org_' || (n % 500), gen_random_uuid(), due, due, due + interval '6 hours', now(), false, 'waiting', false, now(), 1
             from generate_series(1, $1) n, lateral (select now() + interval '30 days' + n * interval '28 seconds' as due) d
             """
         );
         fill.CommandTimeout = 300;
         fill.Parameters.Add(new() { Value = posts });
-        await using var empty = source.CreateCommand("truncate read.due");
+        await using var empty = source.CreateCommand("truncate read.due_a");
         await empty.ExecuteNonQueryAsync();
         await fill.ExecuteNonQueryAsync();
-        await using var settle = source.CreateCommand("vacuum analyze read.due");
+        await using var settle = source.CreateCommand("vacuum analyze read.due_a");
         settle.CommandTimeout = 300;
         await settle.ExecuteNonQueryAsync();
     }

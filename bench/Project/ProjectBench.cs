@@ -28,7 +28,7 @@ internal static class ProjectBench
         {
             await Console.Error.WriteLineAsync($"round {round} of {options["rounds"]}");
             await using var database = await MigratedDatabase.Create(); // read models are empty but once
-            await FilledLog.Fill(database.OwnerConnectionString, new LogOfManyYears().Events(count));
+            await FilledLog.Fill(database.SuperuserConnectionString, new LogOfManyYears().Events(count));
             await using var source = NpgsqlDataSource.Create(database.OwnerConnectionString);
             var raw = new RawRead(source);
             await raw.Run(); // warms the pages for both
