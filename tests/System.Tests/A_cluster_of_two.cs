@@ -31,7 +31,7 @@ public sealed class A_cluster_of_two(TwoSilos system) : IClassFixture<TwoSilos>
         await load.More(60);
         await load.Stop();
 
-        Tell(load);
+        Tell(load, system);
         Assert.Empty(load.Failed);
         await LogBook.Holds(system, load);
         var published = await system.Published(workspace.Username);
@@ -53,7 +53,7 @@ public sealed class A_cluster_of_two(TwoSilos system) : IClassFixture<TwoSilos>
         await load.More(60);
         await load.Stop();
 
-        Tell(load);
+        Tell(load, system);
         Assert.Empty(load.Failed);
         await LogBook.Holds(system, load);
     }
@@ -73,17 +73,19 @@ public sealed class A_cluster_of_two(TwoSilos system) : IClassFixture<TwoSilos>
         }
         await load.Stop();
 
-        Tell(load);
+        Tell(load, system);
         Assert.Empty(load.Failed);
         await LogBook.Holds(system, load);
     }
 
-    private static void Tell(Load load)
+    private static void Tell(Load load, TwoSilos system)
     {
         var told = load.Acknowledged;
         TestContext.Current.TestOutputHelper?.WriteLine(
             $"{told.Count} commands; {told.Count(one => one.Tries == 2)} sent twice, {told.Count(one => one.Tries > 2)} more often; "
                 + $"the longest took {told.Max(one => one.Took)}; {load.Failed.Count} failed"
         );
+        foreach (var line in system.Silos.SelectMany(silo => silo.Output.Split('\n')).Where(line => line.Contains("told to the client")))
+            TestContext.Current.TestOutputHelper?.WriteLine(line);
     }
 }

@@ -169,8 +169,7 @@ internal sealed class Load : IAsyncDisposable
             }
             places[client] = (places[client] + 1) % system.Silos.Count;
             last = body?["errors"]?.ToJsonString() ?? $"no answer ({status})";
-            if (body is not null && (bool?)body["errors"]?[0]?["extensions"]?["retryable"] is not true)
-                break;
+            // What was no refusal is sent again: a silo that dies may not know what ails it, and the command has its id.
         }
         failed.Enqueue($"{name} {command}: {last}, after {watch.Elapsed}");
         return null;

@@ -12,7 +12,9 @@ internal sealed class OutageTranslator : IFailureTranslator
     public RequestFailure? Translate(Exception exception) =>
         exception switch
         {
-            StoreAwayException or TimeoutException or OrleansMessageRejectionException or ConnectionFailedException => Soon(),
+            StoreAwayException or TimeoutException or OrleansException or ConnectionFailedException => Soon(),
+            // A process that comes to its end, also by the others' verdict, has let go of what the request needs.
+            ObjectDisposedException or OperationCanceledException => Soon(),
             DbException { IsTransient: true } => Soon(),
             { InnerException: { } inner } => Translate(inner),
             _ => null,
