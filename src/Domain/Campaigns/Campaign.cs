@@ -39,7 +39,7 @@ public abstract record Campaign : IFold<Campaign, CampaignEvent>
     public static Campaign Initial { get; } = new Unknown();
 
     /// <inheritdoc />
-    public static int SnapshotVersion => 1;
+    public static int SnapshotVersion => 2;
 
     /// <inheritdoc />
     public static Campaign Evolve(Campaign state, CampaignEvent happened) =>
@@ -58,7 +58,8 @@ public abstract record Campaign : IFold<Campaign, CampaignEvent>
             (Open o, ItemAdded e) => o with { Items = o.Items.Add(CampaignItem.New(e.Item, e.Post, madeBy: null)) },
             (Open o, ItemRemoved e) => o with { Items = o.Items.RemoveAll(item => item.Id == e.Item) },
             (Open o, ItemTextChanged e) => Item(o, e.Item, item => Edited(item) with { Text = e.Text }),
-            (Open o, MediaAttached e) => Item(o, e.Item, item => Edited(item) with { Media = e.Media }),
+            (Open o, MediaAttached e) => Item(o, e.Item, item => Edited(item) with { Media = e.AllMedia }),
+            (Open o, ItemKindChanged e) => Item(o, e.Item, item => Edited(item) with { Kind = e.Kind }),
             (Open o, IllustrationRequested e) => Item(
                 o with
                 {
@@ -73,7 +74,7 @@ public abstract record Campaign : IFold<Campaign, CampaignEvent>
                     Jobs = o.Jobs.Remove(e.Generation),
                 },
                 e.Item,
-                item => Edited(item) with { Media = e.Media, MadeBy = e.MadeBy, Drawing = null }
+                item => Edited(item) with { Media = WithDrawn(item, e.Media), MadeBy = e.MadeBy, Drawing = null }
             ),
             (Open o, IllustrationFailed e) => Item(
                 o with
@@ -97,6 +98,10 @@ public abstract record Campaign : IFold<Campaign, CampaignEvent>
             ),
             _ => state, // a fact that no longer matters
         };
+
+    // A carousel grows; any other post shows one picture.
+    private static IReadOnlyList<MediaAsset> WithDrawn(CampaignItem item, MediaAsset drawn) =>
+        item.Kind is PostKind.Carousel ? [.. item.Media, drawn] : [drawn];
 
     // Whatever was planned was withdrawn before the edit, and what was said was said of the old content.
     private static CampaignItem Edited(CampaignItem item) => item with { Review = Review.None, Publications = item.Publications.Clear() };
