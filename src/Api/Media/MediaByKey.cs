@@ -5,10 +5,10 @@ using Campaigns.Integrations;
 
 namespace Campaigns.Api.Media;
 
-/// <summary>Finds the stored picture that an input names by its key.</summary>
+/// <summary>Finds the stored file that an input names by its key.</summary>
 internal static class MediaByKey
 {
-    /// <summary>The picture, nothing when no key is given, or a refusal when the tenant has none of that key.</summary>
+    /// <summary>The file, nothing when no key is given, or a refusal when the tenant has none of that key.</summary>
     public static async Task<(MediaAsset? Asset, Refusal? Refusal)> Named(
         this IMediaStore media,
         TenantId tenant,
@@ -21,6 +21,6 @@ internal static class MediaByKey
             return (null, null);
         return await media.Find(tenant, key, ct) is { } asset
             ? (asset, null)
-            : (null, new("media.not_found", "There is no such picture; upload it first.", field));
+            : (null, new("media.not_found", "There is no such file; upload it first.", field));
     }
 }

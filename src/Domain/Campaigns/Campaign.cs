@@ -74,7 +74,7 @@ public abstract record Campaign : IFold<Campaign, CampaignEvent>
                     Jobs = o.Jobs.Remove(e.Generation),
                 },
                 e.Item,
-                item => Edited(item) with { Media = WithDrawn(item, e.Media), MadeBy = e.MadeBy, Drawing = null }
+                item => Edited(item) with { Media = CampaignItem.WithDrawn(item.Kind, item.Media, e.Media), MadeBy = e.MadeBy, Drawing = null }
             ),
             (Open o, IllustrationFailed e) => Item(
                 o with
@@ -98,10 +98,6 @@ public abstract record Campaign : IFold<Campaign, CampaignEvent>
             ),
             _ => state, // a fact that no longer matters
         };
-
-    // A carousel grows; any other post shows one picture.
-    private static IReadOnlyList<MediaAsset> WithDrawn(CampaignItem item, MediaAsset drawn) =>
-        item.Kind is PostKind.Carousel ? [.. item.Media, drawn] : [drawn];
 
     // Whatever was planned was withdrawn before the edit, and what was said was said of the old content.
     private static CampaignItem Edited(CampaignItem item) => item with { Review = Review.None, Publications = item.Publications.Clear() };

@@ -72,6 +72,7 @@ public abstract record CampaignEvent : DomainEvent
     ) : CampaignEvent
     {
         /// <summary>All of them, in order.</summary>
+        [JsonIgnore]
         public IReadOnlyList<MediaAsset> AllMedia => MoreMedia is null ? [Media] : [Media, .. MoreMedia];
     }
 

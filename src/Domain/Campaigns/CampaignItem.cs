@@ -34,6 +34,10 @@ public sealed record CampaignItem(
     /// <summary>Who approved just this content; null when nobody did.</summary>
     public ActorId? ApprovedBy => Review is { State: ReviewState.Approved, By: { } by } && Review.ContentHash == ContentHash ? by : null;
 
+    /// <summary>The files of a post once a picture was drawn for it: a carousel grows, any other post shows that picture alone.</summary>
+    public static IReadOnlyList<MediaAsset> WithDrawn(PostKind kind, IReadOnlyList<MediaAsset> media, MediaAsset drawn) =>
+        kind is PostKind.Carousel ? [.. media, drawn] : [drawn];
+
     /// <summary>A new post that nobody has looked at.</summary>
     public static CampaignItem New(ItemId id, DraftPost post, Provenance? madeBy)
     {

@@ -31,7 +31,7 @@ public static class MediaRule
 
         for (var place = 0; place < media.Count; place++)
             if (VideoRule.Broken(media[place], kind) is { } flaw)
-                return Refusal.VideoBreaksRule(kind is PostKind.Carousel ? $"of video {place + 1} of the carousel, {flaw.Message}" : flaw.Message);
+                return Refusal.VideoBreaksRule(kind is PostKind.Carousel ? $"file {place + 1} of the carousel: {flaw.Message}" : flaw.Message);
         return null;
     }
 

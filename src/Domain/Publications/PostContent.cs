@@ -29,6 +29,7 @@ public sealed record PostContent(
 )
 {
     /// <summary>All its files, in order.</summary>
+    [JsonIgnore]
     public IReadOnlyList<MediaAsset> AllMedia => MoreMedia is null ? [Media] : [Media, .. MoreMedia];
 
     /// <summary>Whether any of it moves: the platform takes its time over videos.</summary>

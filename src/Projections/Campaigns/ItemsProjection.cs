@@ -23,6 +23,7 @@ internal sealed class ItemsProjection : IRowProjection<Guid, ItemRow>
             Written e => e.Items.Select(written => written.Item.Uuid),
             ItemAdded e => [e.Item.Uuid],
             ItemTextChanged e => [e.Item.Uuid],
+            ItemKindChanged e => [e.Item.Uuid],
             ItemRemoved e => [e.Item.Uuid],
             IllustrationRequested e => [e.Item.Uuid],
             ItemIllustrated e => [e.Item.Uuid],
@@ -47,9 +48,10 @@ internal sealed class ItemsProjection : IRowProjection<Guid, ItemRow>
     private static ItemRow Changed(ItemRow item, DomainEvent happened, RecordedEvent recorded) =>
         happened switch
         {
-            ItemTextChanged e => Edited(item, e.Text, item.Media),
-            MediaAttached e => Edited(item, TextOf(item), e.Media),
-            ItemIllustrated e => Drawn(Edited(item, TextOf(item), e.Media), e),
+            ItemTextChanged e => Edited(item, item.Kind, e.Text, item.AllMedia),
+            ItemKindChanged e => Edited(item, e.Kind, TextOf(item), item.AllMedia),
+            MediaAttached e => Edited(item, item.Kind, TextOf(item), e.AllMedia),
+            ItemIllustrated e => Drawn(Edited(item, item.Kind, TextOf(item), CampaignItem.WithDrawn(item.Kind, item.AllMedia, e.Media)), e),
             IllustrationRequested e => item with
             {
                 Picture = PictureState.Requested,
@@ -80,13 +82,15 @@ internal sealed class ItemsProjection : IRowProjection<Guid, ItemRow>
             recorded.AggregateId,
             recorded.Version * MostItemsAtOnce + index,
             post.Platform,
+            post.Kind,
             post.Text.Caption,
             post.Text.Hashtags,
             post.Text.ImagePrompt,
             post.Text.AltText,
             MadeBy: null,
             Media: null,
-            Hash.Of(post.Platform, post.Text, mediaSha256: null),
+            MoreMedia: [],
+            Hash.Of(post.Platform, post.Kind, post.Text, []),
             ReviewState.Draft,
             ReviewedHash: null,
             ReviewedBy: null,
@@ -101,15 +105,17 @@ internal sealed class ItemsProjection : IRowProjection<Guid, ItemRow>
         );
 
     /// <summary>What was said of the old content does not count for the new.</summary>
-    private static ItemRow Edited(ItemRow item, PostText text, MediaAsset? media) =>
+    private static ItemRow Edited(ItemRow item, PostKind kind, PostText text, IReadOnlyList<MediaAsset> media) =>
         item with
         {
+            Kind = kind,
             Caption = text.Caption,
             Hashtags = text.Hashtags,
             ImagePrompt = text.ImagePrompt,
             AltText = text.AltText,
-            Media = media,
-            ContentHash = Hash.Of(item.Platform, text, media?.Sha256),
+            Media = media.Count == 0 ? null : media[0],
+            MoreMedia = [.. media.Skip(1)],
+            ContentHash = Hash.Of(item.Platform, kind, text, media),
             Review = ReviewState.Draft,
             ReviewedHash = null,
             ReviewedBy = null,

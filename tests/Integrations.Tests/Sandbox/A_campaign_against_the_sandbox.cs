@@ -34,7 +34,7 @@ public sealed class A_campaign_against_the_sandbox(AdaptersAtTheSandbox outside)
         var text = written.Posts[0].Text;
         var drawn = (await Draw(text.ImagePrompt!)).Value();
         var kept = await outside.Media.Keep(drawn.Bytes.ToArray());
-        var fit = (await outside.Media.Stage.FitForFeed(MediaAtHand.Bakery, kept, CancellationToken.None)).Value();
+        var fit = (await outside.Media.Stage.Fit(MediaAtHand.Bakery, kept, PostKind.Photo, CancellationToken.None)).Value();
         var post = InstagramAtHand.Loaf with { Caption = text.Composed, Media = fit };
 
         var quota = (await Instagram.QuotaOf(Account, CancellationToken.None)).Value();
@@ -128,7 +128,7 @@ public sealed class A_campaign_against_the_sandbox(AdaptersAtTheSandbox outside)
         var post = await Loaf();
         var tooLong = post with { Caption = new string('x', 2_201) };
 
-        var reply = await Instagram.CreatePhotoContainer(Account, tooLong, CancellationToken.None);
+        var reply = await Instagram.CreateContainer(Account, tooLong, CancellationToken.None);
 
         Assert.Equal("Rejected ContentRejected 100/2207010", reply.Said());
     }
@@ -190,7 +190,7 @@ public sealed class A_campaign_against_the_sandbox(AdaptersAtTheSandbox outside)
 
     private async Task<ContainerId> Finished(PostContent post)
     {
-        var container = (await Instagram.CreatePhotoContainer(Account, post, CancellationToken.None)).Value();
+        var container = (await Instagram.CreateContainer(Account, post, CancellationToken.None)).Value();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         while ((await Instagram.StatusOf(Account, container, patience.Token)).Value() is not ContainerStatus.Finished)
             await Task.Delay(50, patience.Token);
