@@ -23,4 +23,19 @@ internal static class MediaByKey
             ? (asset, null)
             : (null, new("media.not_found", "There is no such file; upload it first.", field));
     }
+
+    /// <summary>The same, where a video is of no use.</summary>
+    public static async Task<(MediaAsset? Asset, Refusal? Refusal)> NamedPicture(
+        this IMediaStore media,
+        TenantId tenant,
+        string? key,
+        string field,
+        CancellationToken ct
+    )
+    {
+        var named = await media.Named(tenant, key, field, ct);
+        return named is { Asset.IsVideo: true }
+            ? (null, new("media.not_a_picture", "That file is a video; a picture is needed here.", field))
+            : named;
+    }
 }

@@ -1,6 +1,6 @@
 namespace Campaigns.Domain.Campaigns;
 
-/// <summary>How a post is shown. What it takes is decided when it is scheduled: see <see cref="Publications.MediaRule"/>.</summary>
+/// <summary>How a post is shown. What each kind takes is checked when it is scheduled.</summary>
 public enum PostKind
 {
     /// <summary>One picture in the feed.</summary>
