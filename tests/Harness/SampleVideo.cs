@@ -52,7 +52,14 @@ public sealed record SampleVideo
     private byte[] Movie(StillPicture picture, List<byte[]> samples, uint samplesAt)
     {
         var length = (uint)Math.Round(Seconds * Timescale);
-        byte[] head = Box("mvhd", U32(0, 0, 0, Timescale, length, 0x10000), U16(0x100, 0), U32(0, 0), Matrix(false), U32(0, 0, 0, 0, 0, 0, 3));
+        byte[] head = Box(
+            "mvhd",
+            U32(0, 0, 0, Timescale, length, 0x10000),
+            U16(0x100, 0),
+            U32(0, 0),
+            Matrix(false),
+            U32(0, 0, 0, 0, 0, 0, 3)
+        );
         return Box("moov", head, PictureTrack(picture, samples, samplesAt, length), Sound is { } type ? SoundTrack(type, length) : []);
     }
 
@@ -85,7 +92,14 @@ public sealed record SampleVideo
     {
         byte[] decoder = [4, 13, type, 0x15, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
         byte[] described = Box("esds", U32(0), [3, (byte)(3 + decoder.Length), 0, 1, 0], decoder);
-        byte[] entry = Box("mp4a", U16(0, 0, 0, 1), U32(0, 0), U16(2, 16, 0, 0), U16((ushort)Math.Min(SoundHz, ushort.MaxValue), 0), described);
+        byte[] entry = Box(
+            "mp4a",
+            U16(0, 0, 0, 1),
+            U32(0, 0),
+            U16(2, 16, 0, 0),
+            U16((ushort)Math.Min(SoundHz, ushort.MaxValue), 0),
+            described
+        );
         byte[] table =
         [
             .. Box("stsd", U32(0, 1), entry),
@@ -97,7 +111,17 @@ public sealed record SampleVideo
         return Track(2, "soun", length, (uint)SoundHz, (uint)(Seconds * SoundHz), 0, 0, Box("smhd", U32(0, 0)), table);
     }
 
-    private byte[] Track(uint id, string handler, uint length, uint scale, uint mediaLength, int width, int height, byte[] kind, byte[] table) =>
+    private byte[] Track(
+        uint id,
+        string handler,
+        uint length,
+        uint scale,
+        uint mediaLength,
+        int width,
+        int height,
+        byte[] kind,
+        byte[] table
+    ) =>
         Box(
             "trak",
             Box(
@@ -120,9 +144,7 @@ public sealed record SampleVideo
         [.. U32((uint)(8 + content.Sum(part => part.Length))), .. Word(type), .. content.SelectMany(part => part)];
 
     private static byte[] Matrix(bool turned) =>
-        turned
-            ? U32(0, 0x10000, 0, 0xFFFF0000, 0, 0, 0, 0, 0x40000000)
-            : U32(0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000);
+        turned ? U32(0, 0x10000, 0, 0xFFFF0000, 0, 0, 0, 0, 0x40000000) : U32(0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000);
 
     private static byte[] Word(string letters) => Encoding.ASCII.GetBytes(letters);
 

@@ -33,14 +33,7 @@ public sealed partial class Mutation
         [FromServices] Commander commander,
         [FromServices] IGrainFactory grains,
         EditPostInput input
-    ) =>
-        ToPost(
-            commander,
-            grains,
-            Permission.EditContent,
-            input,
-            (campaign, by) => campaign.EditItem(input.ToCommand(), by)
-        );
+    ) => ToPost(commander, grains, Permission.EditContent, input, (campaign, by) => campaign.EditItem(input.ToCommand(), by));
 
     /// <summary>Takes a post out. What was scheduled of it is withdrawn first.</summary>
     public static Task<PostPayload> RemovePost(

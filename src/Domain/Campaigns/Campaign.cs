@@ -74,7 +74,13 @@ public abstract record Campaign : IFold<Campaign, CampaignEvent>
                     Jobs = o.Jobs.Remove(e.Generation),
                 },
                 e.Item,
-                item => Edited(item) with { Media = CampaignItem.WithDrawn(item.Kind, item.Media, e.Media), MadeBy = e.MadeBy, Drawing = null }
+                item =>
+                    Edited(item) with
+                    {
+                        Media = CampaignItem.WithDrawn(item.Kind, item.Media, e.Media),
+                        MadeBy = e.MadeBy,
+                        Drawing = null,
+                    }
             ),
             (Open o, IllustrationFailed e) => Item(
                 o with

@@ -17,7 +17,9 @@ public static partial class CampaignDecider
         if (state is not Open open)
             return Refusal.CampaignNotFound;
         if (open.Find(ask.Item) is { } there)
-            return there.Text == ask.Post.Text && there.Platform == ask.Post.Platform && there.Kind == ask.Post.Kind ? [] : Refusal.ItemExists;
+            return there.Text == ask.Post.Text && there.Platform == ask.Post.Platform && there.Kind == ask.Post.Kind
+                ? []
+                : Refusal.ItemExists;
         if (open.Items.Count >= MostItems)
             return Refusal.TooManyItems(MostItems);
         return Check(ask.Post.Text) is { } refusal ? refusal : [new ItemAdded(ask.Item, ask.Post)];

@@ -19,7 +19,9 @@ public static class MediaRule
         if (kind is PostKind.Carousel)
         {
             if (media.Count is < FewestInCarousel or > MostInCarousel)
-                return Refusal.MediaCount($"A carousel takes {FewestInCarousel} to {MostInCarousel} pictures and videos; this one has {media.Count}.");
+                return Refusal.MediaCount(
+                    $"A carousel takes {FewestInCarousel} to {MostInCarousel} pictures and videos; this one has {media.Count}."
+                );
         }
         else if (media.Count != 1)
             return Refusal.MediaCount($"A {Named(kind)} takes one file; this one has {media.Count}.");
@@ -31,7 +33,9 @@ public static class MediaRule
 
         for (var place = 0; place < media.Count; place++)
             if (VideoRule.Broken(media[place], kind) is { } flaw)
-                return Refusal.VideoBreaksRule(kind is PostKind.Carousel ? $"file {place + 1} of the carousel: {flaw.Message}" : flaw.Message);
+                return Refusal.VideoBreaksRule(
+                    kind is PostKind.Carousel ? $"file {place + 1} of the carousel: {flaw.Message}" : flaw.Message
+                );
         return null;
     }
 

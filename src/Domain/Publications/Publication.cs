@@ -49,7 +49,8 @@ public abstract record Publication : IFold<Publication, PublicationEvent>
     ) : Pending(Order, TryAt, Failures, LastProblem, Dropped)
     {
         /// <summary>The first file that has no container; null when all have.</summary>
-        public int? Missing => Enumerable.Range(0, Order.Content.AllMedia.Count).Cast<int?>().FirstOrDefault(place => Find(place!.Value) is null);
+        public int? Missing =>
+            Enumerable.Range(0, Order.Content.AllMedia.Count).Cast<int?>().FirstOrDefault(place => Find(place!.Value) is null);
 
         /// <summary>When the first of them was made: they age together.</summary>
         public DateTimeOffset OldestAt => Children.Min(child => child.CreatedAt);

@@ -16,7 +16,8 @@ public static partial class PublicationFlow
             Pending { Order.HeldBecause: not null } => new PublicationStep.Rest(),
             Pending p when now > p.Order.PublishUntil => new PublicationStep.Expire(),
 
-            Waiting w when Later(w.TryAt, w.Order.When.DueAt - pace.AheadFor(w.Order.Content)) is var at && at > now => new PublicationStep.Wait(at),
+            Waiting w when Later(w.TryAt, w.Order.When.DueAt - pace.AheadFor(w.Order.Content)) is var at && at > now =>
+                new PublicationStep.Wait(at),
             Waiting { Order: { Content.Kind: PostKind.Carousel } order } => new PublicationStep.UploadChild(order, Place: 0),
             Waiting w => new PublicationStep.Upload(w.Order),
             Assembling a => Assemble(a, now),

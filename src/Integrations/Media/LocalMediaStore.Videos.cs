@@ -20,7 +20,7 @@ internal sealed partial class LocalMediaStore
         {
             await using var part = new FileStream(unfinished, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1, useAsync: true);
             if (await Copied(content, part, ct) is not { } hash)
-                return Rejected("too_large", $"The video is larger than {VideoRule.Largest / 1_000_000} MB.");
+                return Rejected("too_large", $"The video is larger than {options.LargestVideo} bytes.");
             part.Flush(flushToDisk: true); // an event that names it is durable, so it must be
 
             var (video, flaw) = VideoFile.Read(part);
@@ -47,7 +47,7 @@ internal sealed partial class LocalMediaStore
     }
 
     /// <summary>The checksum of what was copied; null when it was too much.</summary>
-    private static async Task<string?> Copied(Stream content, Stream part, CancellationToken ct)
+    private async Task<string?> Copied(Stream content, Stream part, CancellationToken ct)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var piece = new byte[Piece];
@@ -55,7 +55,7 @@ internal sealed partial class LocalMediaStore
         while (await content.ReadAsync(piece, ct) is var read and > 0)
         {
             length += read;
-            if (length > VideoRule.Largest)
+            if (length > options.LargestVideo)
                 return null;
             hash.AppendData(piece, 0, read);
             await part.WriteAsync(piece.AsMemory(0, read), ct);

@@ -38,6 +38,8 @@ internal sealed partial record MediaKey
             ? new(text, tenant, match.Groups["extension"].Value)
             : null;
 
-    [GeneratedRegex(@"\A(?<tenant>[A-Za-z0-9_]+)/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-[0-9a-f]{32}\.(?<extension>jpg|png|webp|mp4|mov)\z")]
+    [GeneratedRegex(
+        @"\A(?<tenant>[A-Za-z0-9_]+)/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-[0-9a-f]{32}\.(?<extension>jpg|png|webp|mp4|mov)\z"
+    )]
     private static partial Regex Shape { get; }
 }

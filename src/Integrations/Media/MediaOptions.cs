@@ -8,11 +8,14 @@ public sealed record MediaOptions(string Folder, Uri BaseUrl)
     /// <summary>The path of a file is this and its key.</summary>
     public const string Path = "/media/";
 
-    /// <summary>The largest picture file taken, in bytes; that of a video is <see cref="Domain.Publications.VideoRule.Largest"/>.</summary>
+    /// <summary>The largest picture file taken, in bytes.</summary>
     public const int LargestFile = 20 * 1024 * 1024;
 
     /// <summary>The largest picture taken, in pixels: beyond it a small file could fill the memory.</summary>
     public const long LargestPicture = 50_000_000;
+
+    /// <summary>The largest video taken, in bytes: what the platform takes, unless told otherwise.</summary>
+    public long LargestVideo { get; init; } = Domain.Publications.VideoRule.Largest;
 
     /// <summary>Whether a base address on this machine will do, as it does for a platform that is a stand-in on this machine.</summary>
     public bool LoopbackAllowed { get; init; }

@@ -12,9 +12,7 @@ internal sealed class MediaReach(HttpClient http, MediaOptions options)
         options.BaseUrl switch
         {
             { IsLoopback: true } when options.LoopbackAllowed => null,
-            { IsLoopback: true } => Misconfigured(
-                "PUBLIC_BASE_URL is not set, or leads to this machine: the platform cannot fetch media."
-            ),
+            { IsLoopback: true } => Misconfigured("PUBLIC_BASE_URL is not set, or leads to this machine: the platform cannot fetch media."),
             { Scheme: not "https" } => Misconfigured("PUBLIC_BASE_URL is not https: the platform fetches media by no other way."),
             _ => null,
         };

@@ -21,7 +21,10 @@ internal sealed record MediaTrack(string Handler, string Codec, double Seconds, 
     {
         var media = boxes.Find(track, "mdia");
         var table = boxes.Find(boxes.Find(media, "minf"), "stbl");
-        var handler = boxes.Find(media, "hdlr") is { } hdlr && boxes.Read(hdlr, most: 12) is { Length: 12 } said ? IsoBoxes.Shown(said.AsSpan(8)) : "";
+        var handler =
+            boxes.Find(media, "hdlr") is { } hdlr && boxes.Read(hdlr, most: 12) is { Length: 12 } said
+                ? IsoBoxes.Shown(said.AsSpan(8))
+                : "";
         var head = boxes.Find(media, "mdhd") is { } mdhd ? boxes.Read(mdhd, most: 32) : [];
         var entry = boxes.Find(table, "stsd") is { } stsd ? boxes.In(stsd, offset: 8).Cast<IsoBox?>().FirstOrDefault() : null;
         var shown = boxes.Find(track, "tkhd") is { } tkhd ? SizeOf(boxes.Read(tkhd, most: 96)) : default;
@@ -66,7 +69,11 @@ internal sealed record MediaTrack(string Handler, string Codec, double Seconds, 
         const int rateAt = 32 - SampleEntryHead;
         var scale = head is [1, ..] ? 20 : 12; // where a track has its time scale, which of sound is its rate
         var rate = head.Length >= scale + 4 ? BinaryPrimitives.ReadUInt32BigEndian(head.AsSpan(scale)) : 0;
-        if (entry is { } at && boxes.Read(at, most: 2, offset: rateAt) is { Length: 2 } stored && BinaryPrimitives.ReadUInt16BigEndian(stored) is > 0 and var said)
+        if (
+            entry is { } at
+            && boxes.Read(at, most: 2, offset: rateAt) is { Length: 2 } stored
+            && BinaryPrimitives.ReadUInt16BigEndian(stored) is > 0 and var said
+        )
             rate = said;
         var codec = entry is { Type: "mp4a" } mp4a ? AacOrNot(boxes, mp4a) : entry?.Type.Trim() ?? "missing";
         return new("soun", codec, SecondsOf(head), 0, 0, 0, (int)Math.Min(rate, int.MaxValue));
@@ -77,9 +84,17 @@ internal sealed record MediaTrack(string Handler, string Codec, double Seconds, 
     {
         const int versionAt = 16 - SampleEntryHead;
         var version = boxes.Read(entry, most: 2, offset: versionAt) is [_, var low] ? low : 0;
-        var childrenAt = 36 - SampleEntryHead + (version == 1 ? 16 : version == 2 ? 36 : 0); // QuickTime's longer forms
+        var childrenAt =
+            36
+            - SampleEntryHead
+            + (
+                version == 1 ? 16
+                : version == 2 ? 36
+                : 0
+            ); // QuickTime's longer forms
         var described =
-            FirstIn(boxes, entry, childrenAt, "esds") ?? (FirstIn(boxes, entry, childrenAt, "wave") is { } wave ? boxes.Find(wave, "esds") : null);
+            FirstIn(boxes, entry, childrenAt, "esds")
+            ?? (FirstIn(boxes, entry, childrenAt, "wave") is { } wave ? boxes.Find(wave, "esds") : null);
         var type = described is { } esds ? ObjectType(boxes.Read(esds, most: 64)) : Mpeg4Audio;
         return type is Mpeg4Audio or (>= FirstMpeg2Aac and <= LastMpeg2Aac) ? "aac" : $"mp4a.{type:x2}";
     }
@@ -111,7 +126,8 @@ internal sealed record MediaTrack(string Handler, string Codec, double Seconds, 
     }
 
     private static long SamplesIn(IsoBoxes boxes, IsoBox? table) =>
-        (boxes.Find(table, "stsz") ?? boxes.Find(table, "stz2")) is { } sizes && boxes.Read(sizes, most: 4, offset: 8) is { Length: 4 } count
+        (boxes.Find(table, "stsz") ?? boxes.Find(table, "stz2")) is { } sizes
+        && boxes.Read(sizes, most: 4, offset: 8) is { Length: 4 } count
             ? BinaryPrimitives.ReadUInt32BigEndian(count)
             : 0;
 

@@ -58,7 +58,10 @@ internal sealed record VideoFile(VideoFacts Facts, int Width, int Height)
         if (picture is null)
             return Malformed("it has no picture track.");
         if (picture.Samples == 0)
-            return (null, new("video_fragmented", "The video is fragmented or empty: save it as one piece, its length and frame rate cannot be told."));
+            return (
+                null,
+                new("video_fragmented", "The video is fragmented or empty: save it as one piece, its length and frame rate cannot be told.")
+            );
         if (picture.Seconds <= 0 || picture.Width <= 0 || picture.Height <= 0)
             return Malformed("it has no length or no size.");
 
@@ -96,5 +99,6 @@ internal sealed record VideoFile(VideoFacts Facts, int Width, int Height)
         || brand.StartsWith("M4V", StringComparison.Ordinal)
         || brand is "avc1" or "dash" or "MSNV" or "XAVC" or "f4v ";
 
-    private static (VideoFile?, VideoFlaw?) Malformed(string how) => (null, new("video_malformed", $"The file is no video that can be read: {how}"));
+    private static (VideoFile?, VideoFlaw?) Malformed(string how) =>
+        (null, new("video_malformed", $"The file is no video that can be read: {how}"));
 }

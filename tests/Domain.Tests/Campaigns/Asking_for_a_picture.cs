@@ -59,7 +59,11 @@ public sealed class Asking_for_a_picture
     {
         CampaignEvent[] album = [.. WithPost, new ItemKindChanged(First, PostKind.Carousel), new MediaAttached(First, OtherPicture)];
 
-        var item = TheItem([.. album, new IllustrationRequested(Job, First, "A loaf", default), new ItemIllustrated(Job, First, Picture, Model)]);
+        var item = TheItem([
+            .. album,
+            new IllustrationRequested(Job, First, "A loaf", default),
+            new ItemIllustrated(Job, First, Picture, Model),
+        ]);
 
         Assert.Equal([OtherPicture, Picture], item.Media);
     }

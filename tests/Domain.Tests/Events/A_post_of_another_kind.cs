@@ -22,7 +22,9 @@ public sealed class A_post_of_another_kind
         );
         Assert.Equal(
             PostKind.Story,
-            Assert.IsType<CampaignEvent.ItemAdded>(Again(new CampaignEvent.ItemAdded(First, Draft with { Kind = PostKind.Story }))).Post.Kind
+            Assert
+                .IsType<CampaignEvent.ItemAdded>(Again(new CampaignEvent.ItemAdded(First, Draft with { Kind = PostKind.Story })))
+                .Post.Kind
         );
     }
 

@@ -29,7 +29,11 @@ internal static class StateSamples
         new Folded<Campaign, CampaignEvent>(
             [],
             WithPlan,
-            [.. WithPost, new CampaignEvent.ItemKindChanged(First, PostKind.Carousel), new CampaignEvent.MediaAttached(First, Film, [Picture])],
+            [
+                .. WithPost,
+                new CampaignEvent.ItemKindChanged(First, PostKind.Carousel),
+                new CampaignEvent.MediaAttached(First, Film, [Picture]),
+            ],
             [.. WithPost, new CampaignEvent.WritingRequested(Job, Two)],
             [.. WithPost, new CampaignEvent.IllustrationRequested(OtherJob, First, "A loaf", default)]
         ),

@@ -22,7 +22,10 @@ public sealed class A_carousel
     {
         var pictures = ScheduledFor(Nine) with { Content = Album.With([Picture, OtherPicture]) };
 
-        Assert.Equal(new Wait(Nine.AddMinutes(-10)), PublicationFlow.Next(After<Publication, PublicationEvent>(pictures), Pace, Nine.AddMinutes(-50)));
+        Assert.Equal(
+            new Wait(Nine.AddMinutes(-10)),
+            PublicationFlow.Next(After<Publication, PublicationEvent>(pictures), Pace, Nine.AddMinutes(-50))
+        );
     }
 
     [Fact]
@@ -44,7 +47,11 @@ public sealed class A_carousel
     {
         PublicationEvent[] all = [.. Assembling, new ChildContainerCreated(2, Child(2), Nine.AddMinutes(-43))];
         Expect(all, Nine.AddMinutes(-43), new CheckChild(AlbumDue(Nine), new(1, Child(1), Nine.AddMinutes(-44), IsReady: false)));
-        Expect([.. all, new ChildContainerReady(Child(1))], Nine, new CheckChild(AlbumDue(Nine), new(2, Child(2), Nine.AddMinutes(-43), false)));
+        Expect(
+            [.. all, new ChildContainerReady(Child(1))],
+            Nine,
+            new CheckChild(AlbumDue(Nine), new(2, Child(2), Nine.AddMinutes(-43), false))
+        );
         Expect(Assembled, Nine.AddMinutes(-43), Whole);
         Expect(UploadedAlbum, Nine.AddMinutes(-40), new Check(AlbumDue(Nine), C1));
         Expect([.. UploadedAlbum, new ContainerReady(C1)], Nine, new Publish(AlbumDue(Nine), C1, 1));
@@ -145,7 +152,12 @@ public sealed class A_carousel
     public void is_uploaded_once()
     {
         Given(Assembled).When(Put(new Reply<ContainerId>.Done(C1))).Then(new ContainerCreated(C1, Nine)).AndAgainNothing();
-        PublicationEvent[] others = [.. Assembled, new ChildContainerDropped(Child(1), Spoiled, Nine), new ChildContainerCreated(1, Child(9), Nine)];
+        PublicationEvent[] others =
+        [
+            .. Assembled,
+            new ChildContainerDropped(Child(1), Spoiled, Nine),
+            new ChildContainerCreated(1, Child(9), Nine),
+        ];
         Given(others).When(Put(new Reply<ContainerId>.Done(C1))).ThenNothing(); // of files that were given up meanwhile
     }
 
@@ -160,9 +172,7 @@ public sealed class A_carousel
             .Then(new ContainerDropped(Child(0), Spoiled, Nine.AddSeconds(5)))
             .AndAgainNothing();
         Given([.. Assembled, failed, failed]).When(Put(busy)).Then(failed with { RetryAt = Nine.AddSeconds(20) });
-        Given([.. Assembled, failed, failed, failed])
-            .When(Put(busy))
-            .Then(new ContainerDropped(Child(0), Hiccup, Nine.AddSeconds(5)));
+        Given([.. Assembled, failed, failed, failed]).When(Put(busy)).Then(new ContainerDropped(Child(0), Hiccup, Nine.AddSeconds(5)));
     }
 
     [Fact]
