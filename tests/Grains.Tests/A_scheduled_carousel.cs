@@ -53,11 +53,9 @@ public sealed class A_scheduled_carousel : IClassFixture<Cluster>
 
     [Theory]
     [InlineData(2, true)] // the second file's container
-    [InlineData(2, false)]
     [InlineData(5, false)] // the second file's readiness
     [InlineData(7, true)] // the carousel's own container
     [InlineData(7, false)]
-    [InlineData(9, false)] // the intent to publish
     public async Task goes_out_once_though_the_log_fails_at_an_append(int append, bool committed)
     {
         var post = await Scheduled(PostKind.Carousel, Files);

@@ -23,6 +23,8 @@ internal static class VideoRules
         var moov = Find(bytes, "moov");
         if (Find(bytes, "ftyp").IsEmpty && moov.IsEmpty)
             throw GraphErrors.VideoUnsupported("it is no MP4 or MOV");
+        if (Find(bytes, "mdat").IsEmpty)
+            throw GraphErrors.VideoUnsupported("it holds nothing");
 
         var seconds = Seconds(Find(moov, "mvhd"));
         if (seconds < 3 - Rounding || seconds > (isStory ? 60 : 900) + Rounding)
