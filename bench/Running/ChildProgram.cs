@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using Campaigns.Harness;
 
@@ -11,8 +9,6 @@ namespace Campaigns.Bench.Running;
 internal sealed class ChildProgram : IAsyncDisposable
 {
     private const double MillisecondsPerTick = 10; // Linux counts CPU time in hundredths of a second
-
-    private static readonly HashSet<int> Given = [];
 
     private readonly Process process;
     private readonly StringBuilder output = new();
@@ -91,19 +87,6 @@ internal sealed class ChildProgram : IAsyncDisposable
         {
             await program.DisposeAsync();
             throw;
-        }
-    }
-
-    /// <summary>A port that is free at this moment, and was given to nobody else.</summary>
-    public static int FreePort()
-    {
-        while (true)
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, 0);
-            listener.Start();
-            var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-            if (Given.Add(port))
-                return port;
         }
     }
 

@@ -24,9 +24,9 @@ internal sealed class RunningSystem : IAsyncDisposable
 
     public MigratedDatabase Database { get; }
 
-    public Uri Api { get; } = At(ChildProgram.FreePort());
+    public Uri Api { get; } = At(FreePort.Next());
 
-    public Uri Sandbox { get; } = At(ChildProgram.FreePort());
+    public Uri Sandbox { get; } = At(FreePort.Next());
 
     /// <summary>For whoever asks as the outside does; keeps its connections.</summary>
     public HttpClient Http => http;
@@ -112,8 +112,8 @@ internal sealed class RunningSystem : IAsyncDisposable
         environment["CAMPAIGNS_MASTER_KEY"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
         environment["CAMPAIGNS_SANDBOX"] = "true";
         environment["CAMPAIGNS_MEDIA_DIR"] = Path.Combine(folder, "media");
-        environment["CAMPAIGNS_SILO_PORT"] = ChildProgram.FreePort().ToString(CultureInfo.InvariantCulture);
-        environment["CAMPAIGNS_GATEWAY_PORT"] = ChildProgram.FreePort().ToString(CultureInfo.InvariantCulture);
+        environment["CAMPAIGNS_SILO_PORT"] = FreePort.Next().ToString(CultureInfo.InvariantCulture);
+        environment["CAMPAIGNS_GATEWAY_PORT"] = FreePort.Next().ToString(CultureInfo.InvariantCulture);
         environment["CAMPAIGNS_CLUSTER_ID"] = Database.Name;
         environment["GEMINI_API_KEY"] = "sandbox";
         environment["GEMINI_BASE_URL"] = Text(new Uri(Sandbox, "gemini/v1beta"));

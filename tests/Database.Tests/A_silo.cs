@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Campaigns.Harness;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -41,7 +40,7 @@ public sealed class A_silo(MigratedDatabase database) : IClassFixture<MigratedDa
         builder.Logging.ClearProviders();
         builder.UseOrleans(silo =>
             silo.Configure<ClusterOptions>(o => (o.ServiceId, o.ClusterId) = ("campaigns", "tests"))
-                .ConfigureEndpoints(IPAddress.Loopback, FreePort(), FreePort())
+                .ConfigureEndpoints(IPAddress.Loopback, FreePort.Next(), FreePort.Next())
                 .UseAdoNetClustering(o => (o.Invariant, o.DataSource) = ("Npgsql", source))
                 .UseAdoNetReminderService(o => (o.Invariant, o.DataSource) = ("Npgsql", source))
                 .AddAdoNetGrainStorage("notes", o => (o.Invariant, o.DataSource) = ("Npgsql", source))
@@ -49,13 +48,6 @@ public sealed class A_silo(MigratedDatabase database) : IClassFixture<MigratedDa
         var host = builder.Build();
         await host.StartAsync();
         return host;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
 

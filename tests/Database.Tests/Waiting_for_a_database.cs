@@ -10,7 +10,7 @@ public sealed class Waiting_for_a_database(MigratedDatabase database) : IClassFi
     [Fact]
     public async Task ends_when_it_answers()
     {
-        var port = FreePort(); // for now nobody is there
+        var port = FreePort.Next(); // for now nobody is there
         await using var source = NpgsqlDataSource.Create(Settings(s => s.Port = port));
 
         var waiting = DatabaseStart.Wait(source, TimeSpan.FromMinutes(1), TimeProvider.System, TestContext.Current.CancellationToken);
@@ -45,13 +45,6 @@ public sealed class Waiting_for_a_database(MigratedDatabase database) : IClassFi
         );
 
         Assert.Equal(PostgresErrorCodes.InvalidPassword, no.SqlState);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private string Settings(Action<NpgsqlConnectionStringBuilder> change)

@@ -1,3 +1,4 @@
+using Campaigns.Harness;
 using Campaigns.Silo.Verbs;
 
 namespace Campaigns.Silo.Tests;
@@ -20,7 +21,7 @@ public sealed class Asking_after_a_silo
             new Dictionary<string, string?>(),
             "health",
             "--urls",
-            $"http://127.0.0.1:{Executable.FreePort()}"
+            $"http://127.0.0.1:{FreePort.Next()}"
         );
 
         Assert.Equal((1, ""), (code, output));

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using Campaigns.Harness;
 
@@ -66,20 +65,13 @@ internal sealed class Executable : IAsyncDisposable
             ["CAMPAIGNS_MASTER_KEY"] = GoodEnvironment.MasterKey,
             ["CAMPAIGNS_SANDBOX"] = "true",
             ["CAMPAIGNS_CLUSTER_ID"] = database.Name,
-            ["CAMPAIGNS_SILO_PORT"] = FreePort(),
-            ["CAMPAIGNS_GATEWAY_PORT"] = FreePort(),
+            ["CAMPAIGNS_SILO_PORT"] = $"{FreePort.Next()}",
+            ["CAMPAIGNS_GATEWAY_PORT"] = $"{FreePort.Next()}",
             ["CAMPAIGNS_MEDIA_DIR"] = Path.Combine(Path.GetTempPath(), $"campaigns-media-{database.Name}"),
             ["CLERK_ISSUER"] = "http://127.0.0.1:9/clerk",
             ["CLERK_AUTHORIZED_PARTIES"] = "http://localhost:5173",
             ["PUBLIC_BASE_URL"] = "http://127.0.0.1:9",
         };
-
-    public static string FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return $"{((IPEndPoint)listener.LocalEndpoint).Port}";
-    }
 
     /// <summary>As the operating system's own <c>kill -9</c>.</summary>
     public void Kill() => process.Kill();

@@ -84,7 +84,7 @@ public sealed class The_executable(MigratedDatabase database) : IClassFixture<Mi
     public async Task says_which_database_does_not_answer()
     {
         var environment = Executable.EnvironmentOf(database);
-        environment["DATABASE_URL_SILO"] = $"postgresql://campaigns_silo:hush@127.0.0.1:{Executable.FreePort()}/campaigns";
+        environment["DATABASE_URL_SILO"] = $"postgresql://campaigns_silo:hush@127.0.0.1:{FreePort.Next()}/campaigns";
 
         var (code, output, _) = await Executable.Run(environment, "doctor");
 
@@ -168,7 +168,7 @@ public sealed class The_executable(MigratedDatabase database) : IClassFixture<Mi
     public async Task serves_and_is_back_at_once_after_it_was_killed()
     {
         var environment = Executable.EnvironmentOf(database);
-        var address = $"http://127.0.0.1:{Executable.FreePort()}";
+        var address = $"http://127.0.0.1:{FreePort.Next()}";
 
         await using (var first = Executable.Start(["--urls", address], environment))
         {
@@ -198,7 +198,7 @@ public sealed class The_executable(MigratedDatabase database) : IClassFixture<Mi
     public async Task is_not_ready_while_the_database_is_away_and_ready_again_by_itself()
     {
         await using var own = await MigratedDatabase.Create();
-        var address = $"http://127.0.0.1:{Executable.FreePort()}";
+        var address = $"http://127.0.0.1:{FreePort.Next()}";
         await using var system = Executable.Start(["--urls", address], Executable.EnvironmentOf(own));
         await system.Answer($"{address}/health/ready", HttpStatusCode.OK);
 
@@ -220,7 +220,7 @@ public sealed class The_executable(MigratedDatabase database) : IClassFixture<Mi
         var environment = Executable.EnvironmentOf(database);
         environment["CAMPAIGNS_ROLES"] = "silo";
         environment["CAMPAIGNS_CLUSTER_ID"] += "-two";
-        var (silo, api) = ($"http://127.0.0.1:{Executable.FreePort()}", $"http://127.0.0.1:{Executable.FreePort()}");
+        var (silo, api) = ($"http://127.0.0.1:{FreePort.Next()}", $"http://127.0.0.1:{FreePort.Next()}");
         await using var first = Executable.Start(["--urls", silo], environment);
         await first.Answer($"{silo}/health/ready", HttpStatusCode.OK);
         await first.Answer($"{silo}/graphql", HttpStatusCode.NotFound);

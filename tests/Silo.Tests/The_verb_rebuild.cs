@@ -10,7 +10,7 @@ public sealed class The_verb_rebuild(MigratedDatabase database) : IClassFixture<
     public async Task lets_the_silo_build_a_read_model_anew_and_go_back()
     {
         var environment = Executable.EnvironmentOf(database);
-        var address = $"http://127.0.0.1:{Executable.FreePort()}";
+        var address = $"http://127.0.0.1:{FreePort.Next()}";
         await using var silo = Executable.Start(["--urls", address], environment);
         await silo.Answer($"{address}/health/ready", HttpStatusCode.OK);
 

@@ -38,7 +38,7 @@ public class LiveSystem : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Database = await MigratedDatabase.Create();
-        sandbox = new($"http://127.0.0.1:{RunningProgram.FreePort()}/");
+        sandbox = new($"http://127.0.0.1:{FreePort.Next()}/");
         sandboxProgram = await RunningProgram.Start(
             "Sandbox",
             "campaigns-sandbox",

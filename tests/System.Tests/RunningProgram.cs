@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net.Sockets;
 using System.Reflection;
 using System.Text;
 
@@ -9,8 +7,6 @@ namespace Campaigns.RunningSystem;
 /// <summary>One of our executables, running. It can be killed as the machine would kill it.</summary>
 internal sealed class RunningProgram : IDisposable
 {
-    private static readonly ConcurrentDictionary<int, bool> Given = new();
-
     private readonly Process process;
     private readonly StringBuilder output = new();
 
@@ -56,19 +52,6 @@ internal sealed class RunningProgram : IDisposable
         var program = new RunningProgram(new() { StartInfo = start });
         await program.WaitFor(readyAt);
         return program;
-    }
-
-    /// <summary>A port that is free at this moment, and was given to nobody else.</summary>
-    public static int FreePort()
-    {
-        while (true)
-        {
-            using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
-            listener.Start();
-            var port = ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
-            if (Given.TryAdd(port, true))
-                return port;
-        }
     }
 
     /// <summary>SIGTERM; the exit code of its good end.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Campaigns.Harness;
 
 namespace Campaigns.RunningSystem;
 
@@ -8,13 +9,13 @@ internal sealed class SiloProcess(IReadOnlyDictionary<string, string> shared) : 
 {
     private readonly Dictionary<string, string> place = new()
     {
-        ["CAMPAIGNS_SILO_PORT"] = RunningProgram.FreePort().ToString(CultureInfo.InvariantCulture),
-        ["CAMPAIGNS_GATEWAY_PORT"] = RunningProgram.FreePort().ToString(CultureInfo.InvariantCulture),
+        ["CAMPAIGNS_SILO_PORT"] = FreePort.Next().ToString(CultureInfo.InvariantCulture),
+        ["CAMPAIGNS_GATEWAY_PORT"] = FreePort.Next().ToString(CultureInfo.InvariantCulture),
     };
     private RunningProgram? program;
 
     /// <summary>Where it serves.</summary>
-    public Uri Api { get; } = new($"http://127.0.0.1:{RunningProgram.FreePort()}/");
+    public Uri Api { get; } = new($"http://127.0.0.1:{FreePort.Next()}/");
 
     public string Output => program?.Output ?? "it was never started";
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using Campaigns.Harness;
 
 namespace Campaigns.RunningSystem;
 
@@ -11,7 +12,7 @@ internal sealed class SpanCollector : IDisposable
 
     public SpanCollector()
     {
-        Address = $"http://127.0.0.1:{RunningProgram.FreePort()}/";
+        Address = $"http://127.0.0.1:{FreePort.Next()}/";
         listener.Prefixes.Add(Address);
         listener.Start();
         _ = Listen();
