@@ -43,14 +43,23 @@ internal sealed class RowChanges<TId, TRow>(IRowProjection<TId, TRow> projection
         foreach (var (recorded, ids) in work)
             Guard(recorded, () => Fold(recorded, ids, touched));
 
-        var kept = touched.Select(key => rows[key]).OfType<TRow>().ToList();
-        if (kept.Count > 0)
-            yield return table.Writing(kept);
+        List<TRow> added = [],
+            changed = [];
+        foreach (var key in touched)
+            if (rows[key] is { } row)
+                (IsNew(key) ? added : changed).Add(row);
+        if (added.Count > 0)
+            yield return table.Adding(added);
+        if (changed.Count > 0)
+            yield return table.Writing(changed);
 
         var gone = (afresh ? found : touched).Where(key => rows[key] is null && found.Contains(key)).ToList();
         if (gone.Count > 0)
             yield return table.Deleting(gone);
     }
+
+    /// <summary>Whether the table certainly has no such row. What is folded afresh may be there without having been looked for.</summary>
+    private bool IsNew(RowKey<TId> key) => !afresh && !found.Contains(key);
 
     private TId[] Touch(RecordedEvent recorded)
     {
