@@ -52,10 +52,24 @@ internal sealed class ProjectionLane(
     private async Task Apply(IReadOnlyList<RecordedEvent> read, CancellationToken ct)
     {
         using var watched = ProjectionMeter.Watch(builds, read);
+        try
+        {
+            await Commit(read, ct);
+            watched.Committed();
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            watched.Failed(e);
+            throw;
+        }
+        Position = read[^1].Position;
+    }
+
+    private async Task Commit(IReadOnlyList<RecordedEvent> read, CancellationToken ct)
+    {
         if (read.Count < FewestToShare)
             await all.Apply(Position, read, ct);
         else // far behind: where one of them fails, the other is ahead, and they meet again like any two lanes
             await Task.WhenAll(halves.Select(half => Task.Run(() => half.Apply(Position, read, ct), ct)));
-        Position = read[^1].Position;
     }
 }
