@@ -35,6 +35,9 @@ internal sealed class ItemsProjection : IRowProjection<Guid, ItemRow>
             _ => [],
         };
 
+    /// <summary>An item's id need not come from its campaign's.</summary>
+    public bool IsOf(ItemRow row, RecordedEvent recorded) => row.Campaign == recorded.AggregateId;
+
     public ItemRow? Fold(Guid id, ItemRow? row, RecordedEvent recorded) =>
         (row, recorded.Event) switch
         {
