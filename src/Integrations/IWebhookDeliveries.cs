@@ -60,4 +60,11 @@ public sealed record DueDelivery(Guid Id, string MessageId, string Body, int Att
 /// <param name="Took">How long it took.</param>
 /// <param name="Answer">What came back.</param>
 /// <param name="RetryAt">When it is sent again, UTC; null: not again.</param>
-public sealed record DeliveryAttempt(Guid Delivery, int Number, DateTimeOffset At, TimeSpan Took, WebhookAnswer Answer, DateTimeOffset? RetryAt);
+public sealed record DeliveryAttempt(
+    Guid Delivery,
+    int Number,
+    DateTimeOffset At,
+    TimeSpan Took,
+    WebhookAnswer Answer,
+    DateTimeOffset? RetryAt
+);

@@ -22,11 +22,11 @@ public sealed record ToldPost(PublicationEvent.Scheduled? Scheduled, DateTimeOff
         };
 
     /// <summary>What to tell of an event of a publication, which this must already include; null when nothing.</summary>
-    public WebhookPayload? Tell(TenantId tenant, PublicationId publication, Guid eventId, DateTimeOffset at, PublicationEvent happened)
+    public ToldMessage? Tell(TenantId tenant, PublicationId publication, Guid eventId, DateTimeOffset at, PublicationEvent happened)
     {
         if (WebhookTopics.Of(happened) is not { } topic)
             return null;
-        var told = new WebhookData(
+        var told = new ToldData(
             eventId,
             tenant.Value,
             StatusBy(topic),
@@ -41,7 +41,7 @@ public sealed record ToldPost(PublicationEvent.Scheduled? Scheduled, DateTimeOff
     }
 
     /// <summary>What to tell of an event of a campaign; null when nothing.</summary>
-    public static WebhookPayload? Tell(
+    public static ToldMessage? Tell(
         TenantId tenant,
         CampaignId campaign,
         Guid eventId,
@@ -52,7 +52,7 @@ public sealed record ToldPost(PublicationEvent.Scheduled? Scheduled, DateTimeOff
     {
         if (WebhookTopics.Of(happened) is not { } topic)
             return null;
-        var told = new WebhookData(eventId, tenant.Value, StatusBy(topic), campaign);
+        var told = new ToldData(eventId, tenant.Value, StatusBy(topic), campaign);
         return new(
             topic.Wire(),
             at,
@@ -66,7 +66,7 @@ public sealed record ToldPost(PublicationEvent.Scheduled? Scheduled, DateTimeOff
         );
     }
 
-    private static WebhookData With(WebhookData told, PublicationEvent happened) =>
+    private static ToldData With(ToldData told, PublicationEvent happened) =>
         happened switch
         {
             PublicationEvent.Scheduled e => told with { By = e.ApprovedBy?.Value },
@@ -92,7 +92,7 @@ public sealed record ToldPost(PublicationEvent.Scheduled? Scheduled, DateTimeOff
             _ => topic.Wire()["post.".Length..],
         };
 
-    private static WebhookProblem Of(Problem problem) => new(Worded(problem.Class.ToString()), problem.Code, problem.Message);
+    private static ToldProblem Of(Problem problem) => new(Worded(problem.Class.ToString()), problem.Code, problem.Message);
 
     private static string Worded(string name) =>
         string.Concat(name.Select((letter, i) => char.IsUpper(letter) && i > 0 ? $"_{letter}" : $"{letter}")).ToLowerInvariant();

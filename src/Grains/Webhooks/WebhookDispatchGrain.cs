@@ -135,9 +135,7 @@ internal sealed class WebhookDispatchGrain(
         var begun = Now;
         var stamp = journal.Clock.GetTimestamp();
         var answer = await sender.Send(new(new Uri(open.Url), due.MessageId, begun, due.Body, secrets), ct);
-        var pause = answer.Arrived
-            ? null
-            : DeliverySchedule.PauseAfter(due.Tries + 1, Random.Shared.NextDouble(), answer.RetryAfter);
+        var pause = answer.Arrived ? null : DeliverySchedule.PauseAfter(due.Tries + 1, Random.Shared.NextDouble(), answer.RetryAfter);
         var attempt = new DeliveryAttempt(
             due.Id,
             due.Attempts + 1,

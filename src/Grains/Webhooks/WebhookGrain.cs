@@ -43,8 +43,7 @@ internal sealed class WebhookGrain(
             }
         );
 
-    public Task<Outcome> Disable(DisableWebhook ask, CommandContext by) =>
-        Handle(ask, by, webhook => WebhookDecider.Disable(webhook, ask));
+    public Task<Outcome> Disable(DisableWebhook ask, CommandContext by) => Handle(ask, by, webhook => WebhookDecider.Disable(webhook, ask));
 
     public async Task<Outcome> Enable(EnableWebhook ask, CommandContext by)
     {
@@ -138,7 +137,8 @@ internal sealed class WebhookGrain(
     private async Task<WebhookSecretOutcome> Keeping(TokenRef name, Func<TokenRef, Task<Outcome>> handle)
     {
         var kept = await vault.Reveal(Tenant, name, CancellationToken.None);
-        var secret = kept ?? string.Create(CultureInfo.InvariantCulture, $"whsec_{Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))}");
+        var secret =
+            kept ?? string.Create(CultureInfo.InvariantCulture, $"whsec_{Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))}");
         if (kept is null)
             await vault.Keep(Tenant, name, secret, CancellationToken.None);
         var outcome = await handle(name);

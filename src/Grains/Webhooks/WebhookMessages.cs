@@ -23,7 +23,7 @@ internal sealed class WebhookMessages(IEventStore events, TenantId tenant)
     /// <summary>A message that nothing happened for.</summary>
     public static PlannedDelivery Trial(TenantId tenant, WebhookId webhook, Guid id, DateTimeOffset at)
     {
-        var payload = new WebhookPayload(WebhookTopics.Test, at.ToUniversalTime(), new(id, tenant.Value, "test"));
+        var payload = new ToldMessage(WebhookTopics.Test, at.ToUniversalTime(), new(id, tenant.Value, "test"));
         return Planned(webhook, payload, id, at) with { Event = null };
     }
 
@@ -47,7 +47,7 @@ internal sealed class WebhookMessages(IEventStore events, TenantId tenant)
         return planned;
     }
 
-    private async IAsyncEnumerable<(WebhookPayload Payload, RecordedEvent Recorded, WebhookTopic Topic)> Tell(
+    private async IAsyncEnumerable<(ToldMessage Payload, RecordedEvent Recorded, WebhookTopic Topic)> Tell(
         string kind,
         Guid aggregate,
         HashSet<long> versions,
@@ -68,7 +68,7 @@ internal sealed class WebhookMessages(IEventStore events, TenantId tenant)
         }
     }
 
-    private WebhookPayload? Payload(RecordedEvent recorded, Guid aggregate, ToldPost post)
+    private ToldMessage? Payload(RecordedEvent recorded, Guid aggregate, ToldPost post)
     {
         var (at, actor) = (recorded.Metadata.RecordedAt.ToUniversalTime(), recorded.Metadata.Actor);
         return recorded.Event switch
@@ -79,7 +79,7 @@ internal sealed class WebhookMessages(IEventStore events, TenantId tenant)
         };
     }
 
-    private static PlannedDelivery Planned(WebhookId webhook, WebhookPayload payload, Guid happened, DateTimeOffset at) =>
+    private static PlannedDelivery Planned(WebhookId webhook, ToldMessage payload, Guid happened, DateTimeOffset at) =>
         new(
             DerivedId.From($"delivery\n{webhook}\n{happened}"),
             $"msg_{happened:N}",

@@ -42,7 +42,11 @@ internal sealed class PostgresDeliveries(NpgsqlDataSource source) : IWebhookDeli
 
     public async Task<string?> Position(TenantId tenant, WebhookId webhook, CancellationToken ct)
     {
-        await using var command = Command("select position::text from webhooks.progress where tenant = $1 and webhook = $2", tenant, webhook);
+        await using var command = Command(
+            "select position::text from webhooks.progress where tenant = $1 and webhook = $2",
+            tenant,
+            webhook
+        );
         return await command.ExecuteScalarAsync(ct) as string;
     }
 
@@ -102,10 +106,22 @@ internal sealed class PostgresDeliveries(NpgsqlDataSource source) : IWebhookDeli
     public async Task<DateTimeOffset?> Record(TenantId tenant, WebhookId webhook, DeliveryAttempt attempt, CancellationToken ct)
     {
         var (at, answer) = (attempt.At.UtcDateTime, attempt.Answer);
-        var state = answer.Arrived ? "delivered" : attempt.RetryAt is null ? "gave_up" : "pending";
+        var state =
+            answer.Arrived ? "delivered"
+            : attempt.RetryAt is null ? "gave_up"
+            : "pending";
         await using var batch = source.CreateBatch(); // one transaction
         batch.BatchCommands.Add(
-            Batched(Attempted, tenant.Value, attempt.Delivery, attempt.Number, at, (int)attempt.Took.TotalMilliseconds, answer.Status, answer.Error)
+            Batched(
+                Attempted,
+                tenant.Value,
+                attempt.Delivery,
+                attempt.Number,
+                at,
+                (int)attempt.Took.TotalMilliseconds,
+                answer.Status,
+                answer.Error
+            )
         );
         batch.BatchCommands.Add(
             Batched(

@@ -22,7 +22,9 @@ public static class WebhooksRegistration
         ArgumentNullException.ThrowIfNull(options);
         services.TryAddSingleton(TimeProvider.System);
         return services
-            .AddSingleton<IWebhookSender>(provider => Sender(options, Dns.GetHostAddressesAsync, provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<IWebhookSender>(provider =>
+                Sender(options, Dns.GetHostAddressesAsync, provider.GetRequiredService<TimeProvider>())
+            )
             .AddSingleton<IWebhookDeliveries>(provider => new PostgresDeliveries(source(provider)));
     }
 

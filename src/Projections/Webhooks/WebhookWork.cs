@@ -104,9 +104,7 @@ public sealed class WebhookWork
         await using var reader = await command.ExecuteReaderAsync(ct);
         var found = new List<WebhookToWake>();
         while (await reader.ReadAsync(ct))
-            found.Add(
-                new(TenantId.Parse(reader.GetString(0)), new(reader.GetGuid(1)), reader.IsDBNull(2) ? null : reader.GetString(2))
-            );
+            found.Add(new(TenantId.Parse(reader.GetString(0)), new(reader.GetGuid(1)), reader.IsDBNull(2) ? null : reader.GetString(2)));
         return found;
     }
 }

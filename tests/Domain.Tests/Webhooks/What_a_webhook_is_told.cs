@@ -67,6 +67,6 @@ public sealed class What_a_webhook_is_told
     [InlineData(WebhookTopic.PostApprovalRequested, "post.approval_requested")]
     public void is_named_in_small_letters(WebhookTopic topic, string name) => Assert.Equal(name, topic.Wire());
 
-    private static WebhookPayload? Tell(PublicationEvent happened) =>
+    private static ToldMessage? Tell(PublicationEvent happened) =>
         ToldPost.Nothing.After(ScheduledFor(Nine)).After(happened).Tell(Tenant, Outing, Event, Nine, happened);
 }

@@ -8,7 +8,7 @@ namespace Campaigns.Domain.Webhooks;
 /// <param name="Type">Such as <c>post.live</c>.</param>
 /// <param name="Timestamp">When it happened, UTC.</param>
 /// <param name="Data">To which post, and how.</param>
-public sealed record WebhookPayload(string Type, DateTimeOffset Timestamp, WebhookData Data);
+public sealed record ToldMessage(string Type, DateTimeOffset Timestamp, ToldData Data);
 
 /// <summary>What happened to a post. What does not apply is left out.</summary>
 /// <param name="EventId">The event in our log; the message's id is made of it.</param>
@@ -26,7 +26,7 @@ public sealed record WebhookPayload(string Type, DateTimeOffset Timestamp, Webho
 /// <param name="Attempt">Which publish call it was, from 1.</param>
 /// <param name="MediaId">The platform's id of what is public.</param>
 /// <param name="By">Who asked, approved or wanted changes.</param>
-public sealed record WebhookData(
+public sealed record ToldData(
     Guid EventId,
     string Tenant,
     string Status,
@@ -37,7 +37,7 @@ public sealed record WebhookData(
     string? Username = null,
     DateTimeOffset? DueAt = null,
     string? Reason = null,
-    WebhookProblem? Problem = null,
+    ToldProblem? Problem = null,
     DateTimeOffset? RetryAt = null,
     int? Attempt = null,
     string? MediaId = null,
@@ -48,4 +48,4 @@ public sealed record WebhookData(
 /// <param name="Class">What to do about it, such as <c>throttled</c> or <c>content_rejected</c>.</param>
 /// <param name="Code">The outside's own code.</param>
 /// <param name="Message">For a person.</param>
-public sealed record WebhookProblem(string Class, string Code, string Message);
+public sealed record ToldProblem(string Class, string Code, string Message);
