@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Campaigns.Domain.Tenants;
 using Campaigns.Domain.Webhooks;
@@ -6,14 +7,15 @@ using static Campaigns.Grains.Tests.Cluster;
 
 namespace Campaigns.Grains.Tests.Webhooks;
 
-public sealed class A_webhook : IAsyncLifetime
+// These tests move the clock by days, one after the other: each has a receiver of its own, and begins whenever it is.
+public sealed class A_webhook(Cluster cluster) : IClassFixture<Cluster>
 {
-    // Its own clock: these tests move it by days.
-    private readonly Cluster cluster = new();
+    private readonly string host = $"hooks-{cluster.NewId():N}.example.com";
+    private readonly DateTimeOffset begun = cluster.Clock.GetUtcNow();
 
-    public ValueTask InitializeAsync() => cluster.InitializeAsync();
+    private string Url => $"https://{host}/";
 
-    public ValueTask DisposeAsync() => cluster.DisposeAsync();
+    private IReadOnlyList<WebhookMessage> Sent => [.. cluster.Webhooks.Sent.Where(message => message.Url.Host == host)];
 
     [Fact]
     public async Task is_told_the_whole_life_of_a_post_and_of_nobody_elses()
@@ -26,7 +28,7 @@ public sealed class A_webhook : IAsyncLifetime
         await Wake(post.Tenant, webhook);
         await Delivered(webhook, 4);
 
-        var told = cluster.Webhooks.Sent.Select(message => JsonSerializer.Deserialize<JsonElement>(message.Body)).ToList();
+        var told = Sent.Select(message => JsonSerializer.Deserialize<JsonElement>(message.Body)).ToList();
         Assert.Equal(
             ["post.approved", "post.live", "post.publish_started", "post.scheduled"],
             told.Select(message => message.GetProperty("type").GetString()).Order(StringComparer.Ordinal)
@@ -49,7 +51,7 @@ public sealed class A_webhook : IAsyncLifetime
             await cluster.Crash();
         }
 
-        Assert.Equal(2, cluster.Webhooks.Sent.Count);
+        Assert.Equal(2, Sent.Count);
     }
 
     [Fact]
@@ -61,20 +63,20 @@ public sealed class A_webhook : IAsyncLifetime
 
         await Delivered(webhook, 1);
 
-        Assert.Equal(2, cluster.Webhooks.Sent.Count);
-        Assert.Single(cluster.Webhooks.Sent.Select(message => (message.Id, message.Body)).Distinct());
+        Assert.Equal(2, Sent.Count);
+        Assert.Single(Sent.Select(message => (message.Id, message.Body)).Distinct());
     }
 
     [Fact]
     public async Task that_does_not_answer_is_tried_for_a_day_and_then_given_up_and_sent_to_again_on_request()
     {
         var (tenant, webhook) = await Tried();
-        cluster.Webhooks.Receivers["hooks.example.com"] = () => Task.FromResult(new WebhookAnswer(500, "It answered 500."));
+        cluster.Webhooks.Receivers[host] = () => Task.FromResult(new WebhookAnswer(500, "It answered 500."));
         Accepted((await cluster.Grains.Webhook(tenant, webhook).Test(cluster.Ana())).Outcome);
 
         await cluster.Until(() => IsAfter(tenant, webhook, "gave_up"), TimeSpan.FromMinutes(20));
         Assert.Equal(DeliverySchedule.MostAttempts, cluster.Webhooks.Of(webhook).Single().Attempts);
-        Assert.InRange(cluster.Clock.GetUtcNow() - Nine, TimeSpan.FromHours(20), TimeSpan.FromHours(50));
+        Assert.InRange(cluster.Clock.GetUtcNow() - begun, TimeSpan.FromHours(20), TimeSpan.FromHours(50));
 
         cluster.Webhooks.Receivers.Clear();
         var delivery = cluster.Webhooks.Of(webhook).Single().Message.Id;
@@ -86,7 +88,7 @@ public sealed class A_webhook : IAsyncLifetime
     public async Task to_which_nothing_came_through_for_days_is_disabled_and_can_be_enabled()
     {
         var (tenant, webhook) = await Tried();
-        cluster.Webhooks.Receivers["hooks.example.com"] = () => Task.FromResult(new WebhookAnswer(null, "It could not be connected to."));
+        cluster.Webhooks.Receivers[host] = () => Task.FromResult(new WebhookAnswer(null, "It could not be connected to."));
         var grain = cluster.Grains.Webhook(tenant, webhook);
         Accepted((await grain.Test(cluster.Ana())).Outcome);
         await cluster.Until(() => IsAfter(tenant, webhook, "gave_up"), TimeSpan.FromMinutes(20));
@@ -106,7 +108,7 @@ public sealed class A_webhook : IAsyncLifetime
     public async Task that_says_it_is_gone_is_disabled_at_once()
     {
         var (tenant, webhook) = await Tried();
-        cluster.Webhooks.Receivers["hooks.example.com"] = () => Task.FromResult(new WebhookAnswer(410, "It answered 410."));
+        cluster.Webhooks.Receivers[host] = () => Task.FromResult(new WebhookAnswer(410, "It answered 410."));
         Accepted((await cluster.Grains.Webhook(tenant, webhook).Test(cluster.Ana())).Outcome);
 
         await cluster.Until(async () => (await Described(tenant, webhook)).DisabledBecause is not null);
@@ -115,12 +117,12 @@ public sealed class A_webhook : IAsyncLifetime
     [Fact]
     public async Task that_is_slow_delays_no_other()
     {
-        var (tenant, slow) = await Tried("https://slow.example.com/");
+        var (tenant, slow) = await Tried($"https://slow-{host}/");
         var (_, quick) = (tenant, (await Created(tenant)).Webhook);
         var answer = new TaskCompletionSource<WebhookAnswer>();
-        cluster.Webhooks.Receivers["slow.example.com"] = () => answer.Task;
+        cluster.Webhooks.Receivers[$"slow-{host}"] = () => answer.Task;
         Accepted((await cluster.Grains.Webhook(tenant, slow).Test(cluster.Ana())).Outcome);
-        await cluster.Until(() => Task.FromResult(!cluster.Webhooks.Sent.IsEmpty), TimeSpan.Zero);
+        await cluster.Until(() => Task.FromResult(cluster.Webhooks.Sent.Any(message => message.Url.Host == $"slow-{host}")), TimeSpan.Zero);
 
         Accepted((await cluster.Grains.Webhook(tenant, quick).Test(cluster.Ana())).Outcome);
         await Delivered(quick, 1);
@@ -148,7 +150,13 @@ public sealed class A_webhook : IAsyncLifetime
         await grain.Test(cluster.Ana());
         await Delivered(webhook, 2);
 
-        Assert.Equal([[rotated.Secret!, first], [rotated.Secret!]], cluster.Webhooks.Sent.Select(message => message.Secrets.ToArray()));
+        Assert.Equal(
+            [
+                [rotated.Secret!, first],
+                [rotated.Secret!],
+            ],
+            Sent.Select(message => message.Secrets.ToArray())
+        );
     }
 
     [Fact]
@@ -157,11 +165,11 @@ public sealed class A_webhook : IAsyncLifetime
         var tenant = cluster.NewTenant();
         var grain = cluster.Grains.Webhook(tenant, new(cluster.NewId()));
         var by = cluster.Ana();
-        var made = await grain.Create(new("https://hooks.example.com/", [], null), by);
+        var made = await grain.Create(new(Url, [], null), by);
 
         Assert.StartsWith("whsec_", made.Secret);
-        Assert.Equal(made.Secret, (await grain.Create(new("https://hooks.example.com/", [], null), by)).Secret);
-        var other = await grain.Create(new("https://hooks.example.com/", [], null), cluster.Ana());
+        Assert.Equal(made.Secret, (await grain.Create(new(Url, [], null), by)).Secret);
+        var other = await grain.Create(new(Url, [], null), cluster.Ana());
         Assert.Equal(("webhook.exists", null), (Refused(other.Outcome), other.Secret));
         Assert.Equal("webhook.url_malformed", Refused(await grain.Change(new("http://127.0.0.1/", null, null), cluster.Ana())));
     }
@@ -171,7 +179,7 @@ public sealed class A_webhook : IAsyncLifetime
     {
         var (tenant, webhook) = await Tried();
         var kept = cluster.Studio.Tokens;
-        cluster.Webhooks.Receivers["hooks.example.com"] = () => Task.FromResult(new WebhookAnswer(500, "It answered 500."));
+        cluster.Webhooks.Receivers[host] = () => Task.FromResult(new WebhookAnswer(500, "It answered 500."));
         var grain = cluster.Grains.Webhook(tenant, webhook);
         await grain.Test(cluster.Ana());
         await cluster.Until(() => Task.FromResult(cluster.Webhooks.Of(webhook).Any(one => one.Attempts > 0)));
@@ -195,19 +203,23 @@ public sealed class A_webhook : IAsyncLifetime
     private async Task<ReadyPost> Scheduled()
     {
         var post = await cluster.ApprovedPost();
-        Accepted(await cluster.Grains.Campaign(post.Tenant, post.Campaign).SchedulePost(post.At("2026-11-24T09:12"), cluster.Ana()));
+        Accepted(
+            await cluster
+                .Grains.Campaign(post.Tenant, post.Campaign)
+                .SchedulePost(post.At(cluster.Clock.GetUtcNow().AddMinutes(12).ToString("s", CultureInfo.InvariantCulture)), cluster.Ana())
+        );
         return post;
     }
 
-    private async Task<(WebhookId Webhook, string Secret)> Created(TenantId tenant, string url = "https://hooks.example.com/")
+    private async Task<(WebhookId Webhook, string Secret)> Created(TenantId tenant, string? url = null)
     {
         var webhook = new WebhookId(cluster.NewId());
-        var made = await cluster.Grains.Webhook(tenant, webhook).Create(new(url, [], null), cluster.Ana());
+        var made = await cluster.Grains.Webhook(tenant, webhook).Create(new(url ?? Url, [], null), cluster.Ana());
         Accepted(made.Outcome);
         return (webhook, made.Secret!);
     }
 
-    private async Task<(TenantId Tenant, WebhookId Webhook)> Tried(string url = "https://hooks.example.com/")
+    private async Task<(TenantId Tenant, WebhookId Webhook)> Tried(string? url = null)
     {
         var tenant = cluster.NewTenant();
         return (tenant, (await Created(tenant, url)).Webhook);

@@ -61,13 +61,7 @@ internal sealed class FakeWebhooks(Func<IEventStore> log) : IWebhookSender, IWeb
             return Task.FromResult(positions.GetValueOrDefault((tenant, webhook)));
     }
 
-    public Task Plan(
-        TenantId tenant,
-        WebhookId webhook,
-        IReadOnlyList<PlannedDelivery> planned,
-        string? position,
-        CancellationToken ct
-    )
+    public Task Plan(TenantId tenant, WebhookId webhook, IReadOnlyList<PlannedDelivery> planned, string? position, CancellationToken ct)
     {
         lock (gate)
         {
@@ -107,7 +101,10 @@ internal sealed class FakeWebhooks(Func<IEventStore> log) : IWebhookSender, IWeb
                 throw new TimeoutException("cut off");
             }
             var key = (tenant, webhook, attempt.Delivery);
-            var state = attempt.Answer.Arrived ? "delivered" : attempt.RetryAt is null ? "gave_up" : "pending";
+            var state =
+                attempt.Answer.Arrived ? "delivered"
+                : attempt.RetryAt is null ? "gave_up"
+                : "pending";
             messages[key] = messages[key] with
             {
                 State = state,

@@ -13,7 +13,12 @@ public sealed class A_signed_message
     public void has_the_signature_of_the_schemes_own_example() =>
         Assert.Equal(
             "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
-            WebhookSignature.Of("msg_p5jXN8AQM9LWM0D4loKWxJek", DateTimeOffset.FromUnixTimeSeconds(1614265330), """{"test": 2432232314}""", [Secret])
+            WebhookSignature.Of(
+                "msg_p5jXN8AQM9LWM0D4loKWxJek",
+                DateTimeOffset.FromUnixTimeSeconds(1614265330),
+                """{"test": 2432232314}""",
+                [Secret]
+            )
         );
 
     [Fact]

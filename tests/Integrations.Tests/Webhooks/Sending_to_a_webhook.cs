@@ -14,7 +14,10 @@ public sealed class Sending_to_a_webhook
 
         var call = Assert.Single(receiver.Calls);
         Assert.Equal((true, 200), (answer.Arrived, answer.Status!.Value));
-        Assert.Equal(("POST", """{"a": "ü"}""", "msg_1", "1795510800"), (call.Method, call.Body, call.Headers["webhook-id"], call.Headers["webhook-timestamp"]));
+        Assert.Equal(
+            ("POST", """{"a": "ü"}""", "msg_1", "1795510800"),
+            (call.Method, call.Body, call.Headers["webhook-id"], call.Headers["webhook-timestamp"])
+        );
         Assert.Equal("application/json; charset=utf-8", call.Headers["Content-Type"]);
     }
 

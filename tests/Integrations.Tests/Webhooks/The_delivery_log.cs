@@ -115,8 +115,21 @@ public sealed class The_delivery_log(MigratedDatabase database) : IClassFixture<
         }
     }
 
-    private Task<DateTimeOffset?> Record(PlannedDelivery message, int number, DateTimeOffset at, WebhookAnswer answer, DateTimeOffset? retry) =>
-        Log.Record(Bakery, webhook, new(message.Id, number, at, TimeSpan.FromMilliseconds(20), answer, retry), default);
+    private Task<DateTimeOffset?> Record(
+        PlannedDelivery message,
+        int number,
+        DateTimeOffset at,
+        WebhookAnswer answer,
+        DateTimeOffset? retry
+    ) => Log.Record(Bakery, webhook, new(message.Id, number, at, TimeSpan.FromMilliseconds(20), answer, retry), default);
 
-    private static PlannedDelivery Message() => new(Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), "msg_1", Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), "post.live", """{"type":"post.live"}""", Nine);
+    private static PlannedDelivery Message() =>
+        new(
+            Guid.CreateVersion7(TimeProvider.System.GetUtcNow()),
+            "msg_1",
+            Guid.CreateVersion7(TimeProvider.System.GetUtcNow()),
+            "post.live",
+            """{"type":"post.live"}""",
+            Nine
+        );
 }
