@@ -22,9 +22,9 @@ public static class WebhooksRegistration
         ArgumentNullException.ThrowIfNull(options);
         services.TryAddSingleton(TimeProvider.System);
         return services
-            .AddSingleton<IWebhookSender>(provider =>
+            .AddSingleton<IWebhookSender>(provider => new WatchedSender(
                 Sender(options, Dns.GetHostAddressesAsync, provider.GetRequiredService<TimeProvider>())
-            )
+            ))
             .AddSingleton<IWebhookDeliveries>(provider => new PostgresDeliveries(source(provider)));
     }
 
@@ -36,6 +36,7 @@ public static class WebhooksRegistration
             AllowAutoRedirect = false,
             UseCookies = false,
             UseProxy = false, // a proxy would be what is connected to, and would look the name up itself
+            ActivityHeadersPropagator = null, // strangers get no trace of ours, and traces no address of theirs
             ConnectTimeout = TimeSpan.FromSeconds(5),
             PooledConnectionLifetime = TimeSpan.FromMinutes(1),
             MaxConnectionsPerServer = 16,

@@ -21,6 +21,17 @@ public sealed class Sending_to_a_webhook
         Assert.Equal("application/json; charset=utf-8", call.Headers["Content-Type"]);
     }
 
+    [Fact]
+    public async Task carries_no_trace_of_ours()
+    {
+        await using var receiver = await StandIn.Answering(Answers.Status(200));
+        using var activity = new System.Diagnostics.Activity("step").SetIdFormat(System.Diagnostics.ActivityIdFormat.W3C).Start();
+
+        await Sending.Sender().Send(Sending.To(receiver.Url), default);
+
+        Assert.DoesNotContain("traceparent", Assert.Single(receiver.Calls).Headers.Keys, StringComparer.OrdinalIgnoreCase);
+    }
+
     [Theory]
     [InlineData(400)]
     [InlineData(410)]
