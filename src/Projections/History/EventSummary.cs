@@ -5,6 +5,7 @@ using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Generations;
 using Campaigns.Domain.Publications;
 using Campaigns.Domain.Tenants;
+using Campaigns.Domain.Webhooks;
 
 namespace Campaigns.Projections.History;
 
@@ -22,6 +23,7 @@ internal static class EventSummary
             AccountEvent e => Of(e),
             BrandEvent e => Of(e),
             TenantEvent e => Of(e),
+            WebhookEvent e => Webhooks.WebhookSummary.Of(e),
             _ => "Something happened that this version has no words for.",
         };
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using Campaigns.Grains;
 using Campaigns.Grains.Accounts;
 using Campaigns.Grains.History;
+using Campaigns.Grains.Webhooks;
 
 namespace Campaigns.Api.Tests.Fields;
 
@@ -47,6 +48,9 @@ public class YesSayers : DispatchProxy
 
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
             targetMethod!.ReturnType == typeof(Task<ConnectionOutcome>) ? Task.FromResult(new ConnectionOutcome(Outcome, Given.Account))
+            : targetMethod.ReturnType == typeof(Task<WebhookSecretOutcome>)
+                ? Task.FromResult(new WebhookSecretOutcome(Outcome, Outcome is Outcome.Accepted ? "whsec_c2VjcmV0" : null))
+            : targetMethod.ReturnType == typeof(Task<WebhookDeliveryOutcome>) ? Task.FromResult(new WebhookDeliveryOutcome(Outcome, null))
             : IsLost ? Task.FromException<Outcome>(new SiloUnavailableException("The target silo became unavailable."))
             : Task.FromResult(Outcome);
     }

@@ -5,6 +5,7 @@ using Campaigns.Domain.Generations;
 using Campaigns.Domain.Media;
 using Campaigns.Domain.Publications;
 using Campaigns.Domain.Tenants;
+using Campaigns.Domain.Webhooks;
 using static Campaigns.Domain.Tests.Publications.PublicationSample;
 
 namespace Campaigns.Domain.Tests.Events;
@@ -77,5 +78,11 @@ internal static class EventSamples
         new PublicationEvent.Skipped("It could not go out within a day of its due time."),
         new PublicationEvent.Withdrawn("The post was edited."),
         new PublicationEvent.NeedsPerson(Lost, "Asked for a day."),
+        new WebhookEvent.Created("https://hooks.example.com/posts", [WebhookTopic.PostLive], "Our intranet.", Key),
+        new WebhookEvent.Changed("https://hooks.example.org/", [WebhookTopic.PostLive, WebhookTopic.PostGaveUp], "Their intranet."),
+        new WebhookEvent.SecretRotated(NewKey, Ten),
+        new WebhookEvent.Disabled("Nothing arrived for 5 days.", ByFailure: true),
+        new WebhookEvent.Enabled(DeliverMissed: true),
+        new WebhookEvent.Removed(),
     ];
 }
