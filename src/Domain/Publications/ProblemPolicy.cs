@@ -14,7 +14,7 @@ public sealed record ProblemPolicy(int? MostTries, TimeSpan FirstWait, TimeSpan 
         {
             ProblemClass.ContentRejected => new(1, TimeSpan.Zero, TimeSpan.Zero), // a person must change it
             ProblemClass.MediaUnreachable or ProblemClass.MediaUnprocessable => new(2, TimeSpan.FromSeconds(30), Quarter), // once more
-            ProblemClass.Unfamiliar => new(4, TimeSpan.FromSeconds(15), Quarter),
+            ProblemClass.Unfamiliar => new(6, TimeSpan.FromSeconds(15), Quarter),
             ProblemClass.Misconfigured => new(6, TimeSpan.FromMinutes(1), Quarter), // an operator has half an hour to mend it
             ProblemClass.Throttled => new(null, TimeSpan.FromMinutes(1), Quarter),
             ProblemClass.QuotaReached => new(null, Quarter, Quarter * 4),

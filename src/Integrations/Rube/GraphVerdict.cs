@@ -42,6 +42,8 @@ internal static class GraphVerdict
     private static Reply<JsonElement> OnHarmless(Problem problem, TimeSpan? wait) =>
         problem.Class switch
         {
+            // Without any number it is the way there that stammers; a number that is not known here may mean anything.
+            ProblemClass.OutcomeUnknown when problem.Code == GraphError.Unknown.ToString() => Passing(problem, wait),
             ProblemClass.OutcomeUnknown => new Reply<JsonElement>.Busy(problem with { Class = ProblemClass.Unfamiliar }, wait),
             ProblemClass.ContentRejected or ProblemClass.AccountBroken or ProblemClass.Misconfigured or ProblemClass.ContainerGone =>
                 new Reply<JsonElement>.Rejected(problem),

@@ -47,7 +47,7 @@ public sealed class The_answer_to_an_upload
     [Theory]
     [InlineData(ProblemClass.MediaUnreachable, 2)]
     [InlineData(ProblemClass.MediaUnprocessable, 2)]
-    [InlineData(ProblemClass.Unfamiliar, 4)]
+    [InlineData(ProblemClass.Unfamiliar, 6)]
     [InlineData(ProblemClass.Misconfigured, 6)]
     public void is_the_verdict_after_a_few_tries_of_what_time_hardly_heals(ProblemClass problem, int tries)
     {
