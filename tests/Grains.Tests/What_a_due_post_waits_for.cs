@@ -65,11 +65,9 @@ public sealed class What_a_due_post_waits_for : IAsyncLifetime
         Assert.All(verdicts, happened => Assert.Single(happened, IsVerdict));
         // Due at 9:20, 9:45, 10:10, 10:35, 11:00 …: at ten to one those before eleven are too late.
         Assert.All(verdicts[..4], happened => Assert.Single(happened.OfType<Skipped>()));
-        var live = verdicts[4..].Select(happened => happened.OfType<WentLive>().Single().At).Order().ToList();
-        Assert.All(
-            live.Zip(live.Skip(1), (one, next) => next - one),
-            gap => Assert.InRange(gap, TimeSpan.FromSeconds(50), TimeSpan.FromHours(2))
-        );
+        Assert.All(verdicts[4..], happened => Assert.True(happened.OfType<WentLive>().Single().At >= PlaceOf(happened)));
+        var places = verdicts[4..].Select(PlaceOf).Order().ToList();
+        Assert.All(places.Zip(places.Skip(1), (one, next) => next - one), gap => Assert.True(gap >= TimeSpan.FromMinutes(1), $"{gap}"));
         Assert.Equal(4, cluster.Instagram.PublishCalls);
     }
 
@@ -173,6 +171,8 @@ public sealed class What_a_due_post_waits_for : IAsyncLifetime
         }
         return open.Count == 0;
     }
+
+    private static DateTimeOffset PlaceOf(List<DomainEvent> happened) => happened.OfType<SlotReserved>().Last().At;
 
     private static bool IsVerdict(DomainEvent happened) => happened is WentLive or Skipped or GaveUp or Withdrawn or NeedsPerson;
 
