@@ -47,6 +47,18 @@ internal static class Changes
             _ => $"{media.Width}×{media.Height} pixels, {media.Key}",
         };
 
+    /// <summary>A span of time, for people.</summary>
+    public static string Told(TimeSpan span) =>
+        span.Ticks switch
+        {
+            var ticks when ticks > 0 && ticks % TimeSpan.TicksPerDay == 0 => Counted(span.Days, "day"),
+            var ticks when ticks > 0 && ticks % TimeSpan.TicksPerHour == 0 => Counted((int)span.TotalHours, "hour"),
+            var ticks when ticks > 0 && ticks % TimeSpan.TicksPerMinute == 0 => Counted((int)span.TotalMinutes, "minute"),
+            _ => Counted((int)span.TotalSeconds, "second"),
+        };
+
+    private static string Counted(int count, string unit) => count == 1 ? $"1 {unit}" : $"{count} {unit}s";
+
     /// <summary>Who made a piece of content, for people; null when people did.</summary>
     public static string? Told(Provenance? madeBy) => madeBy?.Model;
 }

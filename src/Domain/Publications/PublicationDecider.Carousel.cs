@@ -39,17 +39,20 @@ public static partial class PublicationDecider
         {
             Reply<ContainerStatus>.Done { Value: ContainerStatus.Finished } => [new ChildContainerReady(child.Id)],
             Reply<ContainerStatus>.Done { Value: ContainerStatus.InProgress } => child.CreatedAt + PublishingPace.StuckAfter(isVideo) < now
-                ? DropChild(child, Gone("stuck", StuckFor(isVideo)), a.Dropped, now)
+                ? DropChild(child, Gone("stuck", StuckFor(isVideo)), a, now)
                 : [],
             // A file of a carousel is never published by itself, so that is as wrong as the others.
             Reply<ContainerStatus>.Done { Value: var status } => DropChild(
                 child,
                 Gone(status.ToString().ToLowerInvariant(), $"The container of file {child.Place + 1} is {status}."),
-                a.Dropped,
+                a,
                 now
             ),
-            _ when ProblemOf(reply) is { Class: ProblemClass.ContainerGone } gone => DropChild(child, gone, a.Dropped, now),
-            _ => Failed(PublicationPhase.Check, a.Failures, ProblemOf(reply)!, WaitOf(reply), now),
+            _ when ProblemOf(reply) is { } problem && Spoils(problem, a) => a.Dropped >= MostUnprocessable
+            && problem.Class is ProblemClass.MediaUnprocessable
+                ? [new GaveUp(problem)]
+                : DropChild(child, problem, a, now),
+            _ => Failed(a.Order, PublicationPhase.Check, a.Failures, ProblemOf(reply)!, WaitOf(reply), now),
         };
     }
 
@@ -66,10 +69,13 @@ public static partial class PublicationDecider
         if (reply is Reply<ContainerId>.Done done)
             return [new ContainerCreated(done.Value, now)];
         var problem = ProblemOf(reply)!;
-        var passes = problem.Class is not (ProblemClass.ContentRejected or ProblemClass.AccountBroken);
-        return problem.Class is ProblemClass.ContainerGone || (passes && a.Failures + 1 >= MostTriesWithTheSameChildren)
-            ? [Drop(a.Children[0].Id, problem, a.Dropped, now)]
-            : Failed(PublicationPhase.Upload, a.Failures, problem, WaitOf(reply), now);
+        var passes = problem.Class is not (ProblemClass.ContentRejected or ProblemClass.AccountBroken or ProblemClass.AccountBlocked);
+        return Spoiled(a.Order, a.Children[0].Id, problem, a.Failures, a.Dropped, now)
+            ?? (
+                passes && a.Failures + 1 >= MostTriesWithTheSameChildren
+                    ? [Drop(a.Children[0].Id, problem, a.Order, a.Dropped, now)]
+                    : Failed(a.Order, PublicationPhase.Upload, a.Failures, problem, WaitOf(reply), now)
+            );
     }
 
     private static Decision<PublicationEvent> Made(
@@ -80,10 +86,14 @@ public static partial class PublicationDecider
     ) =>
         reply is Reply<ContainerId>.Done done
             ? [new ChildContainerCreated(step.Place, done.Value, now)]
-            : Failed(PublicationPhase.Upload, state.Failures, ProblemOf(reply)!, WaitOf(reply), now);
+            : Failed(state.Order, PublicationPhase.Upload, state.Failures, ProblemOf(reply)!, WaitOf(reply), now);
 
-    private static Decision<PublicationEvent> DropChild(ChildContainer child, Problem problem, int dropped, DateTimeOffset now) =>
-        [new ChildContainerDropped(child.Id, problem, now + PublishingPace.Backoff(dropped + 1))];
+    private static bool Spoils(Problem problem, Assembling a) =>
+        problem.Class is ProblemClass.ContainerGone or ProblemClass.MediaUnprocessable
+        || (problem.Class is ProblemClass.ContainerBusy && a.Failures > 0);
+
+    private static Decision<PublicationEvent> DropChild(ChildContainer child, Problem problem, Assembling a, DateTimeOffset now) =>
+        [new ChildContainerDropped(child.Id, problem, now + ProblemPolicy.Of(problem.Class).Wait(wish: null, a.Dropped + 1, a.Order.Seed))];
 
     private static Problem Gone(string code, string message) => new(ProblemClass.ContainerGone, code, message);
 

@@ -8,9 +8,9 @@ public static partial class PublicationFlow
     private static PublicationStep Assemble(Assembling a, DateTimeOffset now) =>
         a switch
         {
-            { Children: [var oldest, ..] } when a.OldestAt + PublishingPace.ContainerUsableFor < Later(now, a.Order.When.DueAt) =>
+            { Children: [var oldest, ..] } when a.OldestAt + PublishingPace.ContainerUsableFor < Later(now, a.Order.NotBefore) =>
                 new PublicationStep.Renew(oldest.Id),
-            _ when a.TryAt > now => new PublicationStep.Wait(a.TryAt),
+            _ when a.TryAt > now => Until(a, a.TryAt),
             { Missing: { } place } => new PublicationStep.UploadChild(a.Order, place),
             _ when a.Children.Find(child => !child.IsReady) is { } child => new PublicationStep.CheckChild(a.Order, child),
             _ => new PublicationStep.UploadCarousel(a.Order, [.. a.Children.Select(child => child.Id)]),

@@ -24,6 +24,7 @@ internal sealed class DueProjection : IRowProjection<Guid, DueRow>
                 e.When.DueAt,
                 e.PublishUntil,
                 TryAt: recorded.At,
+                WaitsUntil: null,
                 IsHeld: false,
                 PublicationStage.Waiting,
                 OutcomeOpen: false,
@@ -33,6 +34,7 @@ internal sealed class DueProjection : IRowProjection<Guid, DueRow>
             (null, _) => null,
             (_, WentLive or GaveUp or Skipped or Withdrawn or NeedsPerson) => null,
             (_, Rescheduled e) => Moved(row with { DueAt = e.When.DueAt, PublishUntil = e.PublishUntil }, recorded),
+            (_, CarriedOver e) => Moved(row with { PublishUntil = e.PublishUntil }, recorded),
             _ => Moved(row, recorded),
         };
 
@@ -49,6 +51,13 @@ internal sealed class DueProjection : IRowProjection<Guid, DueRow>
                 ChildContainerCreated or ContainerCreated or PublishStarted => recorded.At,
                 _ => row.TryAt,
             },
+            WaitsUntil = recorded.Event switch
+            {
+                Deferred e => e.Until is { } until ? Earlier(until, row.PublishUntil) : row.WaitsUntil, // its late policy has its say then
+                DecisionAsked e => e.DecideBy,
+                Rescheduled or CarriedOver or SlotReserved or PublishStarted => null,
+                _ => row.WaitsUntil,
+            },
             IsHeld = recorded.Event is Held || (row.IsHeld && recorded.Event is not Released),
             Stage = stage,
             OutcomeOpen = stage is PublicationStage.Publishing,
@@ -64,9 +73,12 @@ internal sealed class DueProjection : IRowProjection<Guid, DueRow>
         {
             { Stage: PublicationStage.Publishing } => Later(row.TryAt, row.MovedAt), // begun is begun: no hold stops the asking
             { IsHeld: true } => null,
+            { WaitsUntil: { } until } => Later(Later(row.TryAt, until), row.MovedAt),
             { Stage: PublicationStage.Assembling or PublicationStage.Uploaded } => Later(row.TryAt, row.MovedAt), // the platform is asked right away, however far ahead
             _ => Later(Later(row.TryAt, row.DueAt), row.MovedAt),
         };
+
+    private static DateTimeOffset Earlier(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
 
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 }

@@ -39,7 +39,12 @@ internal sealed class PublicationsProjection : IRowProjection<Guid, PublicationR
             ChildContainerCreated or ChildContainerReady or ContainerReady => row with { NextTryAt = null },
             ChildContainerDropped e => row with { NextTryAt = e.RetryAt, LastProblem = e.Problem },
             ContainerDropped e => row with { Container = null, ContainerAt = null, NextTryAt = e.RetryAt, LastProblem = e.Problem },
-            PublishStarted e => row with { Attempts = e.Attempt, NextTryAt = null },
+            PublishStarted e => Loose(row) with { Attempts = e.Attempt, NextTryAt = null },
+            SlotReserved e => Loose(row) with { SlotAt = e.At },
+            SlotReleased => row with { SlotAt = null },
+            Deferred e => row with { DeferredUntil = e.Until, DeferredBecause = e.Because },
+            DecisionAsked e => row with { DecideBy = e.DecideBy },
+            CarriedOver e => Loose(row) with { PublishUntil = e.PublishUntil },
             OutcomeUnclear e => row with { LastProblem = e.Problem },
             AttemptFailed e => row with { NextTryAt = e.RetryAt, LastProblem = e.Problem },
             WentLive e => Ended(row, verdict: null, reason: null, recorded) with
@@ -56,9 +61,14 @@ internal sealed class PublicationsProjection : IRowProjection<Guid, PublicationR
             _ => row,
         };
 
+    /// <summary>It waits for nothing but its time any more.</summary>
+    private static PublicationRow Loose(PublicationRow row) => row with { DeferredUntil = null, DeferredBecause = null };
+
     private static PublicationRow Timed(PublicationRow row, Rescheduled e) =>
-        row with
+        Loose(row) with
         {
+            SlotAt = null,
+            DecideBy = null,
             DueAt = e.When.DueAt,
             DueLocal = e.When.Local,
             Zone = e.When.Zone,
@@ -67,8 +77,9 @@ internal sealed class PublicationsProjection : IRowProjection<Guid, PublicationR
         };
 
     private static PublicationRow Ended(PublicationRow row, Verdict? verdict, string? reason, RecordedEvent recorded) =>
-        row with
+        Loose(row) with
         {
+            DecideBy = null,
             Verdict = verdict,
             VerdictReason = reason,
             VerdictAt = recorded.At,
@@ -112,6 +123,12 @@ internal sealed class PublicationsProjection : IRowProjection<Guid, PublicationR
             LiveAt: null,
             LiveProof: null,
             e.ApprovedBy?.Value,
+            (long?)e.Late?.Within.TotalSeconds,
+            e.Late?.Then,
+            SlotAt: null,
+            DeferredUntil: null,
+            DeferredBecause: null,
+            DecideBy: null,
             CreatedAt: recorded.At,
             CreatedBy: recorded.Actor,
             UpdatedAt: recorded.At,

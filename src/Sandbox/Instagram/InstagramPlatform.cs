@@ -6,8 +6,6 @@ namespace Campaigns.Sandbox.Instagram;
 /// <summary>What Instagram knows: containers and live posts. Publishing is atomic: of two calls for one container, one goes live.</summary>
 internal sealed class InstagramPlatform
 {
-    public const int QuotaTotal = 50;
-
     private static readonly TimeSpan QuotaWindow = TimeSpan.FromHours(24);
 
     private readonly Lock gate = new();
@@ -20,7 +18,7 @@ internal sealed class InstagramPlatform
 
     public InstagramPlatform(SandboxSettings settings, CallJournal journal)
     {
-        (this.journal, clock) = (journal, settings.Clock);
+        (this.journal, clock, QuotaTotal) = (journal, settings.Clock, settings.QuotaTotal);
         containerFile = JsonLines.In(settings, "containers.jsonl");
         liveFile = JsonLines.In(settings, "live.jsonl");
         foreach (var container in containerFile.Read<MediaContainer>())
@@ -28,6 +26,9 @@ internal sealed class InstagramPlatform
         foreach (var media in liveFile.Read<LiveMedia>())
             Show(media);
     }
+
+    /// <summary>How many posts an account may publish in 24 hours.</summary>
+    public int QuotaTotal { get; }
 
     public string NewId() => InstagramIds.Of(Guid.CreateVersion7(clock.GetUtcNow()).ToString());
 

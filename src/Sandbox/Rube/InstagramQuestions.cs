@@ -23,7 +23,7 @@ internal sealed class InstagramQuestions(InstagramPlatform platform, BaseAddress
     public Task<JsonObject> Quota(ToolRun run)
     {
         run.RefuseOthersAccount();
-        var config = new JsonObject { ["quota_total"] = InstagramPlatform.QuotaTotal, ["quota_duration"] = 86400 };
+        var config = new JsonObject { ["quota_total"] = platform.QuotaTotal, ["quota_duration"] = 86400 };
         var quota = new JsonObject { ["quota_usage"] = platform.Usage(run.Account), ["config"] = config };
         return Answer(new() { ["data"] = new JsonArray(quota) });
     }

@@ -48,6 +48,7 @@ public sealed class A_role(FilledApi api) : IClassFixture<FilledApi>
         ["schedulePost"] = Schedule,
         ["reschedulePublication"] = Schedule,
         ["cancelPublication"] = Schedule,
+        ["decideLatePublication"] = Publish,
         ["publishPostNow"] = Publish,
         ["publishNow"] = Publish,
         ["holdPublication"] = Hold,
@@ -58,6 +59,7 @@ public sealed class A_role(FilledApi api) : IClassFixture<FilledApi>
         ["releaseTenant"] = Hold,
         ["connectInstagramAccount"] = ManageAccounts,
         ["disconnectAccount"] = ManageAccounts,
+        ["setAccountPace"] = ManageAccounts,
         ["createBrand"] = ManageBrand,
         ["updateBrand"] = ManageBrand,
         ["setTenantZone"] = ManageTenant,
@@ -70,6 +72,9 @@ public sealed class A_role(FilledApi api) : IClassFixture<FilledApi>
         ["removeWebhook"] = ManageWebhooks,
         ["testWebhook"] = ManageWebhooks,
         ["redeliverWebhook"] = ManageWebhooks,
+        ["setLatePolicy"] = ManageTenant,
+        ["setQuietHours"] = ManageTenant,
+        ["setPace"] = ManageTenant,
     };
 
     private static readonly Dictionary<string, Permission?> Subscriptions = new()

@@ -54,7 +54,8 @@ public sealed class A_carousel
         );
         Expect(Assembled, Nine.AddMinutes(-43), Whole);
         Expect(UploadedAlbum, Nine.AddMinutes(-40), new Check(AlbumDue(Nine), C1));
-        Expect([.. UploadedAlbum, new ContainerReady(C1)], Nine, new Publish(AlbumDue(Nine), C1, 1));
+        PublicationEvent[] ready = [.. UploadedAlbum, new ContainerReady(C1), new SlotReserved(Nine)];
+        Expect(ready, Nine, new Publish(AlbumDue(Nine) with { Timing = OrderReady.Timing }, C1, 1));
     }
 
     [Fact]
@@ -73,7 +74,7 @@ public sealed class A_carousel
     {
         Expect([.. Assembling, new Rescheduled(Plan(Nine.AddDays(3)), Nine.AddDays(4))], Nine, new Renew(Child(0)));
         PublicationEvent[] ready = [.. UploadedAlbum, new ContainerReady(C1)];
-        Expect(ready, Nine.AddMinutes(-45).AddHours(20), new Publish(AlbumDue(Nine), C1, 1));
+        Expect(ready, Nine.AddMinutes(-45).AddHours(20), new Reserve(AlbumDue(Nine), Nine.AddMinutes(-45).AddHours(20)));
         Expect(ready, Nine.AddMinutes(-45).AddHours(20).AddTicks(1), new Renew(C1)); // by the age of the oldest file, not of the whole
         Given(Assembling)
             .When((Publication publication) => PublicationDecider.Renew(publication, Nine))
@@ -112,7 +113,7 @@ public sealed class A_carousel
     public void asks_for_a_file_again_after_a_pause(string reply, ProblemClass problem) =>
         Given(Assembling)
             .When(Made(2, Answer<ContainerId>(reply, Of(problem))))
-            .Then(new AttemptFailed(PublicationPhase.Upload, Of(problem), Nine.AddSeconds(5)));
+            .Then(new AttemptFailed(PublicationPhase.Upload, Of(problem), RetryOf(problem)));
 
     [Fact]
     public void is_given_up_when_the_platform_refuses_a_file_for_good() =>
@@ -138,7 +139,7 @@ public sealed class A_carousel
     public void drops_a_file_that_cannot_be_used(ContainerStatus status) =>
         Given(Assembling)
             .When(Looked(new Reply<ContainerStatus>.Done(status), Nine))
-            .Then<ChildContainerDropped>(e => e.Container == Child(1) && e.RetryAt == Nine.AddSeconds(5))
+            .Then<ChildContainerDropped>(e => e.Container == Child(1) && e.RetryAt == RetryOf(ProblemClass.ContainerGone))
             .AndAgainNothing();
 
     [Fact]
@@ -169,10 +170,10 @@ public sealed class A_carousel
 
         Given(Assembled)
             .When(Put(new Reply<ContainerId>.Rejected(Spoiled)))
-            .Then(new ContainerDropped(Child(0), Spoiled, Nine.AddSeconds(5)))
+            .Then(new ContainerDropped(Child(0), Spoiled, RetryOf(Spoiled.Class)))
             .AndAgainNothing();
-        Given([.. Assembled, failed, failed]).When(Put(busy)).Then(failed with { RetryAt = Nine.AddSeconds(20) });
-        Given([.. Assembled, failed, failed, failed]).When(Put(busy)).Then(new ContainerDropped(Child(0), Hiccup, Nine.AddSeconds(5)));
+        Given([.. Assembled, failed, failed]).When(Put(busy)).Then(failed with { RetryAt = RetryOf(Hiccup.Class, failures: 3) });
+        Given([.. Assembled, failed, failed, failed]).When(Put(busy)).Then(new ContainerDropped(Child(0), Hiccup, RetryOf(Hiccup.Class)));
     }
 
     [Fact]
