@@ -21,10 +21,10 @@ internal sealed class ParkedRetry(NpgsqlDataSource source, IEventStore events, T
         {
             await Replace(build, stream, all, ct);
         }
-        catch (PostgresException e) when (SqlBatch.IsAboutTheData(e))
+        catch (Exception e) when (Misfit.IsAboutTheData(e))
         {
             await using var batch = source.CreateBatch();
-            batch.BatchCommands.Add(ParkedEvents.Leaving(build, stream, $"{e.SqlState}: {e.MessageText}"));
+            batch.BatchCommands.Add(ParkedEvents.Leaving(build, stream, SqlBatch.ReasonOf(e)));
             await batch.ExecuteNonQueryAsync(ct);
         }
     }

@@ -29,11 +29,15 @@ internal sealed class RowChanges<TId, TRow>(IRowProjection<TId, TRow> projection
     {
         while (await reader.ReadAsync(ct))
         {
+            if (afresh)
+            {
+                found.Add(RowTable<TId, TRow>.KeyOf(reader)); // what else it says may be what nobody can read
+                continue;
+            }
             var row = RecordMap<TRow>.Read(reader);
             var key = RowTable<TId, TRow>.KeyOf(row);
             found.Add(key);
-            if (!afresh)
-                rows[key] = row;
+            rows[key] = row;
         }
     }
 

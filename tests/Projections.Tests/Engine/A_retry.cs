@@ -37,6 +37,26 @@ public sealed class A_retry(ReadModelsDatabase database) : IClassFixture<ReadMod
     }
 
     [Fact]
+    public async Task replaces_a_row_that_nobody_can_read()
+    {
+        var projection = new CampaignsProjection();
+        var events = Counted.Campaigns("first", "second");
+        var build = Build.First(new RowProjection<Guid, CampaignRow>(projection));
+        await Empty(projection);
+        var batch = new SqlBatch(database.Silo, [build], TimeProvider.System);
+        await batch.Apply(LogPosition.Start, [events[0]], default);
+        await database.Silo.Run("update read.campaigns set writing = 'by_a_newer_program'");
+        await batch.Apply(events[0].Position, [events[1]], default);
+        Assert.Equal(1, await Asked(projection.Name));
+
+        var retry = new ParkedRetry(database.Silo, new HistoryLog(events), TimeProvider.System);
+        await retry.Try(build with { Position = events[^1].Position }, events[0].Stream, default);
+
+        Assert.Equal(0L, await Parked(projection.Name));
+        Assert.Equal(Rows.Canonical(Rows.From(projection, events)), Rows.Canonical(await Rows.In<CampaignRow>(database.Silo)));
+    }
+
+    [Fact]
     public async Task is_done_by_the_runner_when_an_operator_asks_through_the_api()
     {
         var stream = StreamName.Of("campaign", Given.Bakery, Given.Campaign(9).Value);
