@@ -26,6 +26,19 @@ internal static class Checkpoints
             },
         };
 
+    /// <summary>Locks one build's checkpoint until the transaction ends, wherever it stands.</summary>
+    /// <returns>Where; null when there is no such build in that state.</returns>
+    public static async Task<LogPosition?> Lock(NpgsqlConnection connection, Build build, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(
+            "select position from read.checkpoint where projection = $1 and slot = $2 and state = $3 for update",
+            connection
+        );
+        foreach (var text in (string[])[build.Name, build.Slot, Words.Of(build.State)])
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = text });
+        return await command.ExecuteScalarAsync(ct) is long position ? StoredPosition.FromColumn(position) : null;
+    }
+
     public static NpgsqlBatchCommand Moving(IReadOnlyList<Build> builds, LogPosition to, DateTimeOffset at) =>
         new("update read.checkpoint set position = $3, moved_at = $4 where (projection, slot) in (select * from unnest($1, $2))")
         {

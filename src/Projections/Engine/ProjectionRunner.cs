@@ -88,7 +88,6 @@ internal sealed class ProjectionRunner(
     private async Task RunLanes(RunnerLease lease, CancellationToken ct)
     {
         var builds = await Builds.ToFold(source, projections, ct);
-        await Retry(lease, builds, ct);
         var lanes = await Join(Lanes(lease, builds), lease, ct);
         if (await Switch(lease, lanes, ct))
             return; // who is live has changed
@@ -99,6 +98,7 @@ internal sealed class ProjectionRunner(
             [
                 .. lanes.Select(lane => (Func<CancellationToken, Task>)(stop => lane.Run(() => HaveMet(lanes), stop))),
                 stop => UntilAsked(lanes, stop),
+                stop => TryAgain(lease, builds, stop),
             ]
         );
     }
@@ -173,18 +173,23 @@ internal sealed class ProjectionRunner(
     private static bool IsLiveBeside(Build build, Build other) =>
         other.State is BuildState.Live && ModelName.Of(other.Name) == ModelName.Of(build.Name);
 
-    private async Task Retry(RunnerLease lease, IReadOnlyList<Build> builds, CancellationToken ct)
+    /// <summary>Tries parked streams again when asked to, beside the lanes: each lets them wait for its own rows only.</summary>
+    private async Task TryAgain(RunnerLease lease, IReadOnlyList<Build> builds, CancellationToken ct)
     {
-        var retry = new ParkedRetry(source, events, clock, lease);
-        foreach (var (projection, slot, stream) in await ParkedEvents.Asked(source, ct))
-            if (builds.FirstOrDefault(build => build.Name == projection && build.Slot == slot) is { } build)
-                await retry.Try(build, stream, ct);
+        var retry = new ParkedRetry(source, events, clock, logger, lease);
+        while (true)
+        {
+            foreach (var (projection, slot, stream) in await ParkedEvents.Asked(source, [.. builds.Select(build => build.Name)], ct))
+                if (builds.FirstOrDefault(build => build.Name == projection && build.Slot == slot) is { } build)
+                    await retry.Try(build, stream, ct);
+            await Task.Delay(LookEvery, clock, ct);
+        }
     }
 
     private static bool HaveMet(List<ProjectionLane> lanes) =>
         lanes.Exists(one => lanes.Exists(other => one != other && (one.Position == other.Position || (one.AtEnd && other.AtEnd))));
 
-    /// <summary>Returns when builds began, came back or ended, or a retry was asked for. On a quiet log no lane would find out by itself.</summary>
+    /// <summary>Returns when builds began, came back or ended. On a quiet log no lane would find out by itself.</summary>
     private async Task UntilAsked(List<ProjectionLane> lanes, CancellationToken ct)
     {
         while (true)
@@ -198,12 +203,6 @@ internal sealed class ProjectionRunner(
             if (
                 standing.Count != reached.Count
                 || !reached.TrueForAll(one => standing.Any(now => now.Is(one) && now.Position >= one.Position))
-            )
-                return;
-            if (
-                (await ParkedEvents.Asked(source, ct)).Any(asked =>
-                    standing.Any(now => now.Name == asked.Projection && now.Slot == asked.Slot)
-                )
             )
                 return;
         }

@@ -48,6 +48,15 @@ internal sealed class RunnerLease
             },
         };
 
+    /// <summary>Makes sure of the lease, for a transaction that is to write.</summary>
+    /// <exception cref="LeaseLostException">It is another's.</exception>
+    public async Task Hold(NpgsqlConnection connection, CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Holding() } };
+        if (await batch.ExecuteScalarAsync(ct) is null)
+            throw new LeaseLostException();
+    }
+
     /// <summary>Renews it until told to stop.</summary>
     /// <exception cref="LeaseLostException">It is another's.</exception>
     /// <exception cref="NpgsqlException">The database is away.</exception>
