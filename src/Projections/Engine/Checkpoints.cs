@@ -52,9 +52,14 @@ internal static class Checkpoints
         };
 
     /// <summary>Puts projections whose read model has no build yet at the log's start, as what is read.</summary>
-    public static async Task Begin(NpgsqlDataSource source, string[] names, CancellationToken ct)
+    /// <exception cref="LeaseLostException">Another runner has the lease. Nothing was changed.</exception>
+    public static async Task Begin(NpgsqlDataSource source, RunnerLease? lease, string[] names, CancellationToken ct)
     {
-        await using var command = source.CreateCommand(
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        if (lease is not null)
+            await lease.Hold(connection, ct);
+        await using var command = new NpgsqlCommand(
             """
             insert into read.checkpoint (projection)
             select wanted.name from unnest($1) wanted (name)
@@ -62,10 +67,12 @@ internal static class Checkpoints
               select from read.checkpoint c where split_part(c.projection, '.', 1) = split_part(wanted.name, '.', 1) and c.state = 'live'
             )
             on conflict do nothing
-            """
+            """,
+            connection
         );
         command.Parameters.Add(Names(names));
         await command.ExecuteNonQueryAsync(ct);
+        await transaction.CommitAsync(ct);
     }
 
     /// <summary>Where what is read stands, of those of the named projections that are read.</summary>

@@ -36,7 +36,7 @@ internal sealed class ProjectionRunner(
             var began = clock.GetTimestamp();
             try
             {
-                var lease = await RunnerLease.Take(source, name, clock, stoppingToken);
+                var lease = await RunnerLease.Take(source, name, [.. projections.Select(known => known.Name)], clock, stoppingToken);
                 await Hold(lease, stoppingToken);
             }
             catch (LeaseLostException)
@@ -87,7 +87,16 @@ internal sealed class ProjectionRunner(
     /// <summary>Returns when lanes can be one, or something was asked for; throws when a lane fails.</summary>
     private async Task RunLanes(RunnerLease lease, CancellationToken ct)
     {
-        var builds = await Builds.ToFold(source, projections, ct);
+        var (builds, postponed, outdated) = await Builds.ToFold(source, lease, projections, ct);
+        foreach (var old in outdated)
+            logger.LogWarning("A newer version than {Projection} is read, which this program cannot fold", old);
+        foreach (var late in postponed)
+            logger.LogInformation("A long reading is in the way of {Projection}'s first build; trying again", late);
+        if (builds.Count == 0)
+        {
+            await Task.Delay(LookEvery, clock, ct);
+            return;
+        }
         var lanes = await Join(Lanes(lease, builds), lease, ct);
         if (await Switch(lease, lanes, ct))
             return; // who is live has changed
@@ -99,6 +108,7 @@ internal sealed class ProjectionRunner(
                 .. lanes.Select(lane => (Func<CancellationToken, Task>)(stop => lane.Run(() => HaveMet(lanes), stop))),
                 stop => UntilAsked(lanes, stop),
                 stop => TryAgain(lease, builds, stop),
+                stop => Task.Delay(postponed.Count > 0 ? LongestPause : Timeout.InfiniteTimeSpan, clock, stop),
             ]
         );
     }

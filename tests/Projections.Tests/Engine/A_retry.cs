@@ -169,7 +169,7 @@ public sealed class A_retry(ReadModelsDatabase database) : IClassFixture<ReadMod
         await database.Silo.Run($"delete from {new RowProjection<TId, TRow>(projection).Table}");
         await database.Silo.Run("delete from read.parked");
         await database.Silo.Run("delete from read.checkpoint where projection = $1", projection.Name);
-        await Checkpoints.Begin(database.Silo, [projection.Name], default);
+        await Checkpoints.Begin(database.Silo, null, [projection.Name], default);
     }
 
     private Task<int> Asked(string projection) => database.Services.GetRequiredService<ProjectionBuilds>().Retry(projection);

@@ -56,7 +56,7 @@ public sealed class An_event_that_cannot_be_taken_in(ReadModelsDatabase database
         var broken = await new Counted(database.Silo).AtStart();
         var events = Counted.Campaigns("Postgres has no \0");
         var history = new RowProjection<long, HistoryRow>(new HistoryWithoutData());
-        await Checkpoints.Begin(database.Silo, [history.Name], default);
+        await Checkpoints.Begin(database.Silo, null, [history.Name], default);
         var batch = new SqlBatch(database.Silo, [broken.Build, Build.First(history)], TimeProvider.System);
 
         await batch.Apply(LogPosition.Start, events, default);
@@ -88,7 +88,7 @@ public sealed class An_event_that_cannot_be_taken_in(ReadModelsDatabase database
     {
         var beside = await new Counted(database.Silo).AtStart();
         var misplaced = new RowProjection<string, TenantRow>(new Misplaced("misplaced.v1"));
-        await Checkpoints.Begin(database.Silo, [misplaced.Name], default);
+        await Checkpoints.Begin(database.Silo, null, [misplaced.Name], default);
         var batch = new SqlBatch(database.Silo, [Build.First(misplaced), beside.Build], TimeProvider.System);
 
         await batch.Apply(LogPosition.Start, Counted.Campaigns("a", "b", Misplaced.Nowhere), default);
