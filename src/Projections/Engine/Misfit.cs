@@ -20,4 +20,8 @@ internal static class Misfit
             NpgsqlException => false,
             _ => true, // a stored word that nobody knows, a value that no column can hold
         };
+
+    /// <summary>What operators of all tenants may read of it: the kind of failure. Its message may hold what a tenant wrote, and is for the log.</summary>
+    public static string ReasonOf(Exception e) =>
+        e is PostgresException said ? $"{nameof(PostgresException)} {said.SqlState}" : e.GetType().Name;
 }

@@ -36,7 +36,7 @@ internal sealed class ParkedRetry(
         catch (Exception e) when (e is not (LeaseLostException or CheckpointMovedException) && !ct.IsCancellationRequested)
         {
             logger.LogWarning(e, "Trying {Stream} again for {Projection} failed: all stays parked", stream, build.Name);
-            await Leave(build, stream, SqlBatch.ReasonOf(e), ct);
+            await Leave(build, stream, Misfit.ReasonOf(e), ct);
         }
     }
 
@@ -62,7 +62,7 @@ internal sealed class ParkedRetry(
                     all[refused].Position,
                     build.Name
                 );
-                all[refused] = all[refused] with { Event = new UnreadableEvent(SqlBatch.ReasonOf(e)) };
+                all[refused] = all[refused] with { Event = new UnreadableEvent(Misfit.ReasonOf(e)) };
                 accepted = refused;
             }
     }

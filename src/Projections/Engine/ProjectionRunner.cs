@@ -121,7 +121,7 @@ internal sealed class ProjectionRunner(
                 .Select(group => new ProjectionLane(
                     [.. group],
                     events,
-                    new SqlBatch(source, [.. group], clock, lease),
+                    new SqlBatch(source, [.. group], clock, lease, logger),
                     group.Key,
                     BatchSize
                 )),

@@ -90,7 +90,7 @@ internal sealed class RowChanges<TId, TRow>(IRowProjection<TId, TRow> projection
         }
         catch (Exception e)
         {
-            parked.Add(new(projection.Name, recorded, $"{e.GetType().Name}: {e.Message}"));
+            parked.Add(new(projection.Name, recorded, Misfit.ReasonOf(e), e));
         }
     }
 }

@@ -1,4 +1,5 @@
 using Campaigns.EventStore;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Campaigns.Projections.Engine;
@@ -7,8 +8,16 @@ namespace Campaigns.Projections.Engine;
 /// Takes a batch of events into projections that stand at the same place: one query loads every row it touches, and one transaction holds
 /// the new rows, the parked events, the checkpoints and the notification. So a batch is in or it is not, however often it is tried.
 /// </summary>
-internal sealed class SqlBatch(NpgsqlDataSource source, IReadOnlyList<Build> builds, TimeProvider clock, RunnerLease? lease = null)
+internal sealed class SqlBatch(
+    NpgsqlDataSource source,
+    IReadOnlyList<Build> builds,
+    TimeProvider clock,
+    RunnerLease? lease = null,
+    ILogger? logger = null
+)
 {
+    private const int MostSaid = 20; // of the events that one batch parks: a log is no place for thousands
+
     private readonly string[] read = [.. builds.Where(build => build.State is BuildState.Live).Select(build => build.Name)];
 
     /// <summary>Applies events that follow <paramref name="expected"/>, where the checkpoints must stand.</summary>
@@ -90,7 +99,7 @@ internal sealed class SqlBatch(NpgsqlDataSource source, IReadOnlyList<Build> bui
             }
             catch (Exception e) when (Misfit.IsAboutTheData(e))
             {
-                return (build, new(build.Name, recorded, ReasonOf(e)));
+                return (build, new(build.Name, recorded, Misfit.ReasonOf(e), e));
             }
 
         await using var last = new NpgsqlBatch(connection);
@@ -158,6 +167,16 @@ internal sealed class SqlBatch(NpgsqlDataSource source, IReadOnlyList<Build> bui
     )
     {
         var now = clock.GetUtcNow();
+        foreach (var (build, misfit) in parked.Take(MostSaid))
+            logger?.LogWarning(
+                misfit.Cause,
+                "{Projection} cannot take in {Event} at {Position} of {Stream}: {Reason}",
+                build.Name,
+                misfit.Recorded.Name,
+                misfit.Recorded.Position,
+                misfit.Recorded.Stream,
+                misfit.Reason
+            );
         if (parked.Count > 0)
             batch.BatchCommands.Add(ParkedEvents.Parking(parked, now));
         batch.BatchCommands.Add(Checkpoints.Moving(builds, events[^1].Position, now));
@@ -171,7 +190,4 @@ internal sealed class SqlBatch(NpgsqlDataSource source, IReadOnlyList<Build> bui
         batch.BatchCommands.Add(command);
         return true;
     }
-
-    internal static string ReasonOf(Exception e) =>
-        e is PostgresException said ? $"{said.SqlState}: {said.MessageText}" : $"{e.GetType().Name}: {e.Message}";
 }

@@ -20,7 +20,7 @@ public sealed class An_event_that_cannot_be_taken_in(ReadModelsDatabase database
             "select position || ' ' || stream || ' ' || tenant || ' ' || event || ' ' || reason from read.parked where projection = $1",
             counted.Name
         );
-        Assert.Equal($"2 campaign-org_club/{Given.Campaign()} org_club campaign.created.v1 InvalidOperationException: Too much.", parked);
+        Assert.Equal($"2 campaign-org_club/{Given.Campaign()} org_club campaign.created.v1 InvalidOperationException", parked);
     }
 
     [Fact]
