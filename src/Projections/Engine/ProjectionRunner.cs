@@ -17,7 +17,7 @@ internal sealed class ProjectionRunner(
     ILogger<ProjectionRunner> logger
 ) : BackgroundService
 {
-    private const int BatchSize = 5000;
+    private const int BatchSize = 10_000;
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan MeasureEvery = TimeSpan.FromSeconds(5);
@@ -49,7 +49,11 @@ internal sealed class ProjectionRunner(
                 pause = clock.GetElapsedTime(began) > LongestPause ? ShortestPause : pause * 2;
                 pause = pause > LongestPause ? LongestPause : pause;
                 logger.LogError(e, "Projections stopped; going on in {Pause}", pause);
-                await Task.Delay(pause, clock, stoppingToken);
+                await Task.Delay(pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            catch (Exception e) // whatever a batch says that was cut short by the stop
+            {
+                logger.LogDebug(e, "Projections stopped with the silo");
             }
         }
     }
@@ -121,7 +125,7 @@ internal sealed class ProjectionRunner(
                 .Select(group => new ProjectionLane(
                     [.. group],
                     events,
-                    new SqlBatch(source, [.. group], clock, lease, logger),
+                    together => new SqlBatch(source, together, clock, lease, logger),
                     group.Key,
                     BatchSize
                 )),

@@ -50,6 +50,12 @@ public sealed class An_operator(FilledApi api) : IClassFixture<FilledApi>
     [Fact]
     public async Task is_shown_nothing_of_a_build_that_is_only_kept()
     {
+        await using (
+            var keep = api.ReadModels.CreateCommand(
+                "insert into read.checkpoint (projection, slot, state) values ('items.v1', 'b', 'kept')"
+            )
+        )
+            await keep.ExecuteNonQueryAsync();
         await Park("items.v1", api.ReadModels, slot: "b");
         var shown = await api.Ask("""{ operations { parkedEvents(projection: "items") { position } } }""", isOperator: true);
         Assert.Empty(shown.Data.GetProperty("operations").GetProperty("parkedEvents").EnumerateArray());
