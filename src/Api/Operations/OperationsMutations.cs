@@ -2,6 +2,7 @@ using Campaigns.Api.Auth;
 using Campaigns.Api.Operations;
 using Campaigns.Projections.Engine;
 using GraphQL;
+using Microsoft.Extensions.Logging;
 
 namespace Campaigns.Api;
 
