@@ -18,8 +18,24 @@ public sealed class Every_kind_of_post : IAsyncLifetime
     [Fact]
     public async Task is_in_the_feed_by_its_kind()
     {
-        var reel = await Id("kinds", new() { ["video_url"] = Url("reel.mp4"), ["media_type"] = "REELS", ["caption"] = "Reel" });
-        var story = await Id("kinds", new() { ["image_url"] = Url("tall.jpg"), ["media_type"] = "STORIES", ["caption"] = "Dropped" });
+        var reel = await Id(
+            "kinds",
+            new()
+            {
+                ["video_url"] = Url("reel.mp4"),
+                ["media_type"] = "REELS",
+                ["caption"] = "Reel",
+            }
+        );
+        var story = await Id(
+            "kinds",
+            new()
+            {
+                ["image_url"] = Url("tall.jpg"),
+                ["media_type"] = "STORIES",
+                ["caption"] = "Dropped",
+            }
+        );
 
         var reelId = (await sandbox.Publish("kinds", reel))["data"]!["id"]!.ToString();
         await sandbox.Publish("kinds", story);

@@ -36,11 +36,14 @@ internal sealed class RowChanges<TId, TRow>(IRowProjection<TId, TRow> projection
     {
         while (await reader.ReadAsync(ct))
         {
-            var row = RecordMap<TRow>.Read(reader);
+            if (Standing(reader) is not { } row)
+            {
+                found.Add(RowTable<TId, TRow>.KeyOf(reader));
+                continue;
+            }
             var key = RowTable<TId, TRow>.KeyOf(row);
             found.Add(key);
-            if (!afresh || (work.Count > 0 && !projection.IsOf(row, work[0].Recorded))) // what is folded afresh is one stream's
-                rows[key] = row;
+            rows[key] = row;
         }
     }
 
@@ -70,6 +73,20 @@ internal sealed class RowChanges<TId, TRow>(IRowProjection<TId, TRow> projection
         var gone = (afresh ? found : touched).Where(key => rows[key] is null && found.Contains(key)).ToList();
         if (gone.Count > 0)
             yield return table.Deleting(gone);
+    }
+
+    /// <summary>The row to fold on; null where it is folded afresh, all that a stream's rows are: then nobody need be able to read it.</summary>
+    private TRow? Standing(NpgsqlDataReader reader)
+    {
+        try
+        {
+            var row = RecordMap<TRow>.Read(reader);
+            return afresh && (work.Count == 0 || projection.IsOf(row, work[0].Recorded)) ? null : row;
+        }
+        catch (Exception e) when (afresh && Misfit.IsAboutTheData(e))
+        {
+            return null;
+        }
     }
 
     /// <summary>Whether the table certainly has no such row. What is folded afresh may be there without having been looked for.</summary>
@@ -103,6 +120,5 @@ internal sealed class RowChanges<TId, TRow>(IRowProjection<TId, TRow> projection
     }
 
     /// <summary>A projection's mistake over one event must not stop the others: whatever it throws is what gets parked.</summary>
-    private void Park(RecordedEvent recorded, Exception why) =>
-        parked.Add(new(projection.Name, recorded, $"{why.GetType().Name}: {why.Message}"));
+    private void Park(RecordedEvent recorded, Exception why) => parked.Add(new(projection.Name, recorded, Misfit.ReasonOf(why), why));
 }

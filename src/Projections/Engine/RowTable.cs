@@ -45,6 +45,13 @@ internal sealed class RowTable<TId, TRow>
 
     public static RowKey<TId> KeyOf(TRow row) => new(TenantOf(row), IdOf(row));
 
+    /// <summary>Of a loaded row, whose other columns are not looked at.</summary>
+    public static RowKey<TId> KeyOf(NpgsqlDataReader reader) =>
+        new(
+            reader.GetString(reader.GetOrdinal("tenant")),
+            reader.GetFieldValue<TId>(reader.GetOrdinal(JsonNamingPolicy.SnakeCaseLower.ConvertName(Named.Id)))
+        );
+
     public NpgsqlBatchCommand Loading(IReadOnlyCollection<RowKey<TId>> keys) => Keyed(load, keys);
 
     public NpgsqlBatchCommand Deleting(IReadOnlyCollection<RowKey<TId>> keys) => Keyed(delete, keys);

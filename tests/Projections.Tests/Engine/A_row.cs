@@ -8,6 +8,7 @@ using Campaigns.Projections.History;
 using Campaigns.Projections.Publications;
 using Campaigns.Projections.Tenants;
 using CsCheck;
+using Microsoft.Extensions.Logging.Abstractions;
 using static Campaigns.Domain.Campaigns.CampaignEvent;
 
 namespace Campaigns.Projections.Tests.Engine;
@@ -49,7 +50,7 @@ public sealed class A_row(ReadModelsDatabase database) : IClassFixture<ReadModel
         var items = Build.First(new RowProjection<Guid, ItemRow>(new ItemsProjection()));
         await new SqlBatch(database.Silo, [items], TimeProvider.System).Apply(LogPosition.Start, history, default);
 
-        var retry = new ParkedRetry(database.Silo, new HistoryLog(history), TimeProvider.System);
+        var retry = new ParkedRetry(database.Silo, new HistoryLog(history), TimeProvider.System, NullLogger.Instance);
         await retry.Try(items with { Position = new(3) }, Stream(2), default);
 
         var kept = Assert.Single(await Rows.In<ItemRow>(database.Silo));

@@ -54,7 +54,7 @@ public sealed class Two_builds(ReadModelsDatabase database) : IClassFixture<Read
         foreach (var projection in database.Projections)
         {
             await database.Silo.Run($"truncate {projection.Table}_a");
-            Assert.True(await Builds.Start(database.Silo, projection, default));
+            Assert.Equal(Started.Begun, await BuildStart.Try(database.Silo, null, projection, StartOf.Newest, default));
         }
     }
 
