@@ -32,6 +32,7 @@ public static class GraphQLServer
         services.TryAddSingleton<IConnectionGate, OpenGate>();
         services.AddSingleton<OperationRunner>();
         services.AddSingleton<OpenConnections>();
+        services.AddSingleton<OpenSubscriptions>();
         services.AddSingleton<EventStreams>();
         services.AddSingleton<SocketOrigins>();
         services.AddSingleton<SocketHandler>();

@@ -65,6 +65,9 @@ public sealed class RequestFailure : ExecutionError
     internal static RequestFailure TooManyConnections(int limit) =>
         OverLimit(ErrorCodes.LimitConnections, $"One person may have {limit} connections open.", limit);
 
+    internal static RequestFailure TooManySubscriptions(int limit) =>
+        OverLimit(ErrorCodes.LimitSubscriptions, $"One tenant may have {limit} subscriptions open.", limit);
+
     internal static RequestFailure TooManyOperations(int limit) =>
         OverLimit(ErrorCodes.LimitConnections, $"One connection may have {limit} operations running.", limit);
 

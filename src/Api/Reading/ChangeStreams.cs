@@ -21,8 +21,9 @@ public sealed class ChangeStreams(
     ReadConsistency consistency,
     IHttpContextAccessor requests,
     TimeProvider clock,
-    ILogger<ChangeStreams> log
-)
+    ILogger<ChangeStreams> log,
+    OpenSubscriptions open
+) : IDisposable
 {
     private const int AtOnce = 20; // rows held at a time for one subscription
 
@@ -30,13 +31,17 @@ public sealed class ChangeStreams(
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
+    private IDisposable? place;
+
     /// <summary>One element for each event behind a position, when the read model that its element leads to has it too.</summary>
     /// <param name="filter">Which events.</param>
     /// <param name="readModel">What the elements lead to: one of <see cref="Projections.ReadModels"/>.</param>
     /// <param name="after">The position of the last element seen; null: only what comes from now on.</param>
     /// <param name="element">The element for an event.</param>
     /// <param name="ct">Stops the beginning.</param>
-    /// <exception cref="RequestFailure">FORBIDDEN; or BAD_USER_INPUT, when it is no position.</exception>
+    /// <exception cref="RequestFailure">
+    /// FORBIDDEN; BAD_USER_INPUT, when it is no position; or LIMIT_SUBSCRIPTIONS, when the tenant has too many open.
+    /// </exception>
     internal async Task<IObservable<T>> Follow<T>(
         ChangeFilter filter,
         string readModel,
@@ -52,8 +57,12 @@ public sealed class ChangeStreams(
             throw RequestFailure.BadInput("after", "It must be the position of an element or of a receipt.");
 
         var start = after ?? await changes.Head(tenant, ct);
-        return new SourceStream<T>(token => Draw(tenant, filter, readModel, start, element, token));
+        place ??= open.Enter(tenant.Value);
+        return new SourceStream<T>(token => Draw(tenant, filter, readModel, start, element, token), tenant.Value);
     }
+
+    /// <summary>The operation is over, whether or not it ever began to draw.</summary>
+    public void Dispose() => place?.Dispose();
 
     // What a browser's EventSource says by itself when it comes back, and then later than what its address says.
     private string? LastSeen() => requests.HttpContext?.Request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } id ? id : null;

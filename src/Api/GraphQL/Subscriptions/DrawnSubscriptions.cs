@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Campaigns.Projections.Reading;
 using GraphQL;
 using GraphQL.Execution;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,18 +11,16 @@ namespace Campaigns.Api.GraphQL.Subscriptions;
 /// for the last one is not taken for what is there now.
 /// </summary>
 internal sealed class DrawnSubscriptions(GraphQLLimits limits, IServiceScopeFactory scopes, TimeProvider clock)
-    : SubscriptionExecutionStrategy(new ParallelExecutionStrategy()),
-        IDisposable
+    : SubscriptionExecutionStrategy(new ParallelExecutionStrategy())
 {
     // One event may be for thousands, and those who ask ordinary questions share the database with them.
     private const int AtOnce = 8;
+    private const int OfOneOwner = 2;
 
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
-    private readonly SemaphoreSlim turns = new(AtOnce);
-
-    public void Dispose() => turns.Dispose();
+    private readonly FairTurns turns = new(AtOnce, OfOneOwner);
 
     protected override async Task<IObservable<ExecutionResult>?> ResolveResponseStreamAsync(
         global::GraphQL.Execution.ExecutionContext context,
@@ -54,8 +53,9 @@ internal sealed class DrawnSubscriptions(GraphQLLimits limits, IServiceScopeFact
         [EnumeratorCancellation] CancellationToken ct
     )
     {
+        var owner = (source as IOwned)?.Owner ?? "";
         await foreach (var element in source.WithCancellation(ct))
-            yield return new(await Answer(context, node, element, ct), (element as IPlaced)?.Position);
+            yield return new(await Answer(context, node, element, owner, ct), (element as IPlaced)?.Position);
     }
 
     // An element that cannot be answered because something is away for now is answered when it is back: sent with errors it would be lost.
@@ -63,12 +63,13 @@ internal sealed class DrawnSubscriptions(GraphQLLimits limits, IServiceScopeFact
         global::GraphQL.Execution.ExecutionContext context,
         ExecutionNode node,
         object element,
+        string owner,
         CancellationToken ct
     )
     {
         for (var pause = ShortestPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
-            var result = await AnswerInTurn(context, node, element, ct);
+            var result = await AnswerInTurn(context, node, element, owner, ct);
             if (result.Errors?.Any(error => error.Code is ErrorCodes.Unavailable or ErrorCodes.ReadModelBehind) != true)
                 return result;
             await Task.Delay(pause, clock, ct);
@@ -79,18 +80,12 @@ internal sealed class DrawnSubscriptions(GraphQLLimits limits, IServiceScopeFact
         global::GraphQL.Execution.ExecutionContext context,
         ExecutionNode node,
         object element,
+        string owner,
         CancellationToken ct
     )
     {
-        await turns.WaitAsync(ct);
-        try
-        {
+        using (await turns.Take(owner, ct))
             return await AnswerOnce(context, node, element, ct);
-        }
-        finally
-        {
-            turns.Release();
-        }
     }
 
     private async Task<ExecutionResult> AnswerOnce(
