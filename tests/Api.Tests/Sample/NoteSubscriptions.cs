@@ -21,6 +21,13 @@ public sealed class Subscription
     /// <summary>Does not begin.</summary>
     public static IObservable<Count> Refusal() => throw RequestFailure.Forbidden("note:follow");
 
+    /// <summary>Does not begin, and says so only when a test wants it, whether or not anybody still waits.</summary>
+    public static async Task<IObservable<Count>> LateRefusal([FromServices] Tally tally)
+    {
+        await tally.RefuseLate();
+        throw RequestFailure.Forbidden("note:follow");
+    }
+
     /// <summary>Breaks after one number.</summary>
     public static IObservable<Count> Breaking([FromServices] Tally tally) => new SourceStream<Count>(tally.Breaking);
 }
@@ -39,12 +46,26 @@ public sealed class Tally
 {
     private int drawn;
     private int open;
+    private int waiting;
 
     /// <summary>How many numbers were drawn in all.</summary>
     public int Drawn => drawn;
 
+    /// <summary>Lets the late refusals go.</summary>
+    public TaskCompletionSource Late { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>How many wait to be refused.</summary>
+    public int Waiting => waiting;
+
     /// <summary>How many streams are open.</summary>
     public int Open => open;
+
+    public async Task RefuseLate()
+    {
+        Interlocked.Increment(ref waiting);
+        await Late.Task;
+        Interlocked.Decrement(ref waiting);
+    }
 
     public async IAsyncEnumerable<Count> Numbers(int to, int padding, [EnumeratorCancellation] CancellationToken ct)
     {

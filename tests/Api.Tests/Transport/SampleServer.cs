@@ -25,6 +25,8 @@ public class SampleServer : IAsyncLifetime
 
     public Logbook Log { get; } = new();
 
+    public IServiceProvider Services => _app.Services;
+
     /// <summary>Tells the server to stop, and does not wait for it.</summary>
     public void Stop() => _app.Lifetime.StopApplication();
 
