@@ -71,6 +71,15 @@ public sealed class RequestFailure : ExecutionError
     internal static RequestFailure TooManyOperations(int limit) =>
         OverLimit(ErrorCodes.LimitConnections, $"One connection may have {limit} operations running.", limit);
 
+    internal static RequestFailure TooLong(TimeSpan limit) =>
+        new(
+            ErrorCodes.LimitTime,
+            $"An element could not be answered within {limit.TotalSeconds} seconds, however often it was tried. Ask for less of it, "
+                + "and come back behind the last position seen.",
+            ("limit", limit.TotalSeconds),
+            ("retryable", true)
+        );
+
     internal static RequestFailure TooSlow(TimeSpan limit) =>
         new(
             ErrorCodes.SlowClient,

@@ -15,6 +15,10 @@ public sealed class Subscription
     public static IObservable<Count> Counting([FromServices] Tally tally, int to, int padding = 0) =>
         new SourceStream<Count>(ct => tally.Numbers(to, padding, ct));
 
+    /// <summary>Two elements, the first of which takes its time.</summary>
+    /// <param name="times">How often it takes too long.</param>
+    public static IObservable<Sluggish> Slow(int times) => new SourceStream<Sluggish>(ct => Sluggish.Two(times, ct));
+
     /// <summary>Begins, and then nothing ever comes.</summary>
     public static IObservable<Count> Silence([FromServices] Tally tally) => new SourceStream<Count>(tally.Nothing);
 
@@ -39,6 +43,31 @@ public sealed record Count(int Number, string Padding) : IPlaced
 {
     /// <summary>Its place.</summary>
     public string Position => Number.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>Takes longer than anybody waits, so many times.</summary>
+public sealed class Sluggish(int number, int times) : IPlaced
+{
+    private int left = times;
+
+    /// <summary>Its place.</summary>
+    public string Position => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Its number, in the end.</summary>
+    public async Task<int> Number(CancellationToken ct)
+    {
+        if (Interlocked.Decrement(ref left) >= 0)
+            await Task.Delay(Timeout.Infinite, ct);
+        return number;
+    }
+
+    internal static async IAsyncEnumerable<Sluggish> Two(int times, [EnumeratorCancellation] CancellationToken ct)
+    {
+        yield return new(1, times);
+        await Task.Yield();
+        ct.ThrowIfCancellationRequested();
+        yield return new(2, 0);
+    }
 }
 
 /// <summary>Counts, and knows how far it was asked to.</summary>

@@ -58,6 +58,10 @@ internal sealed class EventStreams(
             log.LogWarning("A client of server-sent events is too slow, and is dropped");
             await client.SayLast(Next(RequestFailure.TooSlow(limits.SlowClient)) + Complete);
         }
+        catch (RequestFailure failure)
+        {
+            await client.SayLast(Next(failure) + Complete); // without an id: whoever comes back is told again what could not be told
+        }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
             // The client left, or we do: without 'complete' it comes back, here or elsewhere.
