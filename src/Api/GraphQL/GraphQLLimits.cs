@@ -45,6 +45,15 @@ public sealed record GraphQLLimits
     /// <summary>How long a WebSocket may take to say <c>connection_init</c>.</summary>
     public TimeSpan InitTime { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Bytes of a message that comes before <c>connection_init</c> was accepted.</summary>
+    public int InitBytes { get; init; } = 16 * 1024;
+
+    /// <summary>How many WebSockets may be open at this process whose <c>connection_init</c> was not accepted yet.</summary>
+    public int NewSockets { get; init; } = 2_000;
+
+    /// <summary>How many of them from one address; this machine's own are not counted so: a proxy on it brings everybody.</summary>
+    public int NewSocketsPerAddress { get; init; } = 200;
+
     /// <summary>How long a client may take to take one message off us before it is too slow.</summary>
     public TimeSpan SlowClient { get; init; } = TimeSpan.FromSeconds(10);
 

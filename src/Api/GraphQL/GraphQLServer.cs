@@ -34,6 +34,7 @@ public static class GraphQLServer
         services.AddSingleton<OpenConnections>();
         services.AddSingleton<OpenSubscriptions>();
         services.AddSingleton<EventStreams>();
+        services.AddSingleton<NewSockets>();
         services.AddSingleton<SocketOrigins>();
         services.AddSingleton<SocketHandler>();
         services.AddSingleton<GraphQLHandler>();

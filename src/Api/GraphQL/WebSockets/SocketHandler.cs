@@ -14,6 +14,7 @@ internal sealed class SocketHandler(
     IGraphQLTextSerializer json,
     IConnectionGate gate,
     OpenConnections connections,
+    NewSockets newSockets,
     SocketOrigins origins,
     IServiceScopeFactory scopes,
     GraphQLLimits limits,
@@ -32,9 +33,17 @@ internal sealed class SocketHandler(
             return;
         }
 
+        using var waiting = newSockets.Enter(http.Connection.RemoteIpAddress);
+        if (waiting is null)
+        {
+            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            http.Response.Headers.RetryAfter = "1";
+            return;
+        }
+
         var spoken = http.WebSockets.WebSocketRequestedProtocols.Contains(Protocol, StringComparer.Ordinal);
         using var socket = await http.WebSockets.AcceptWebSocketAsync(spoken ? Protocol : null);
-        await using var session = new SocketSession(http, socket, gate, connections, limits, clock);
+        await using var session = new SocketSession(http, socket, gate, connections, waiting, limits, clock);
         if (!spoken)
             session.End(CloseReason.SubprotocolNotAcceptable);
         await session.Talk(

@@ -10,11 +10,12 @@ internal sealed class SocketSession(
     WebSocket socket,
     IConnectionGate gate,
     OpenConnections connections,
+    IDisposable waiting,
     GraphQLLimits limits,
     TimeProvider clock
 ) : IAsyncDisposable
 {
-    private readonly SocketReader reader = new(socket, limits);
+    private readonly SocketReader reader = new(socket);
     private readonly TaskCompletionSource<CloseReason> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource over = new();
     private readonly List<Task> timers = [];
@@ -55,7 +56,7 @@ internal sealed class SocketSession(
     {
         try
         {
-            while (await reader.Next(CancellationToken.None) is { } message)
+            while (await reader.Next(MostBytes, CancellationToken.None) is { } message)
                 if (!ended.Task.IsCompleted)
                     await Hear(message, operations);
             End(CloseReason.Answered);
@@ -79,6 +80,9 @@ internal sealed class SocketSession(
         }
     }
 
+    // Before anybody is let in, a token is all there is to say.
+    private int MostBytes() => place is null ? Math.Min(limits.InitBytes, limits.BodyBytes) : limits.BodyBytes;
+
     private Task Hear(ClientMessage message, RunningOperations operations) =>
         message switch
         {
@@ -96,6 +100,7 @@ internal sealed class SocketSession(
         initialised = true;
         var admission = await Admit(init.Token);
         place = connections.Enter(admission.Person) ?? throw new SocketEnd(CloseReason.TooManyConnections);
+        waiting.Dispose(); // from here on it counts as that person's
         timers.Add(EndAt(admission.Until));
         await Client.Send("connection_ack", null, null, over.Token);
     }
