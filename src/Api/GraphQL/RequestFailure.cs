@@ -41,6 +41,14 @@ public sealed class RequestFailure : ExecutionError
             ("retryAfter", 1)
         );
 
+    internal static RequestFailure Ahead() =>
+        new(
+            ErrorCodes.ReadModelBehind,
+            "Nothing has come as far as 'after' yet. If it is a receipt's position, ask again; if nothing here ever gave it, begin without it.",
+            ("retryable", true),
+            ("retryAfter", 1)
+        );
+
     /// <summary><see cref="ErrorCodes.BadUserInput"/>.</summary>
     /// <param name="argument">The argument.</param>
     /// <param name="message">One sentence: what would be right.</param>

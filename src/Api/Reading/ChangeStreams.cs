@@ -4,6 +4,7 @@ using Campaigns.Api.Auth;
 using Campaigns.Api.GraphQL;
 using Campaigns.Api.GraphQL.Subscriptions;
 using Campaigns.Domain.Tenants;
+using Campaigns.Projections;
 using Campaigns.Projections.History;
 using Campaigns.Projections.Reading;
 using Microsoft.AspNetCore.Http;
@@ -28,6 +29,7 @@ public sealed class ChangeStreams(
     private const int AtOnce = 20; // rows held at a time for one subscription
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan AheadFor = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
@@ -40,7 +42,7 @@ public sealed class ChangeStreams(
     /// <param name="element">The element for an event.</param>
     /// <param name="ct">Stops the beginning.</param>
     /// <exception cref="RequestFailure">
-    /// FORBIDDEN; BAD_USER_INPUT, when it is no position; or LIMIT_SUBSCRIPTIONS, when the tenant has too many open.
+    /// FORBIDDEN; BAD_USER_INPUT, when it is no position; READ_MODEL_BEHIND, when nothing has come that far; or LIMIT_SUBSCRIPTIONS, when the tenant has too many open.
     /// </exception>
     internal async Task<IObservable<T>> Follow<T>(
         ChangeFilter filter,
@@ -56,8 +58,11 @@ public sealed class ChangeStreams(
         if (after is not null && !ReadConsistency.IsPosition(after))
             throw RequestFailure.BadInput("after", "It must be the position of an element or of a receipt.");
 
-        var start = after ?? await changes.Head(tenant, ct);
         place ??= open.Enter(tenant.Value);
+        // Silence would follow, and then what comes behind a place that was never there.
+        if (after is not null && await consistency.IsAhead(after, ReadModels.History, AheadFor, ct))
+            throw RequestFailure.Ahead();
+        var start = after ?? await changes.Head(tenant, ct);
         return new SourceStream<T>(token => Draw(tenant, filter, readModel, start, element, token), tenant.Value);
     }
 

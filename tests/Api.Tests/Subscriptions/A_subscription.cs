@@ -169,32 +169,6 @@ public sealed class A_subscription(LiveApi api) : IClassFixture<LiveApi>
     }
 
     [Fact]
-    public async Task is_one_of_so_many_of_its_tenant()
-    {
-        await using var client = await api.Connect("org_many");
-        for (var n = 0; n < 20; n++)
-            await client.Subscribe($"{n}", Campaigns);
-
-        await client.Subscribe("more", Campaigns);
-
-        var refused = await client.Hear();
-        Assert.Equal("error", refused.GetProperty("type").GetString());
-        Assert.Equal("LIMIT_SUBSCRIPTIONS", refused.GetProperty("payload")[0].GetProperty("extensions").GetProperty("code").GetString());
-        var left = refused.GetProperty("id").GetString() is "0" ? "1" : "0";
-        await using var other = await api.Connect("org_many");
-        await client.Say(new { id = left, type = "complete" });
-        var campaign = NewCampaign();
-        var told = false;
-        for (var n = 0; !told; n++)
-        {
-            await other.Subscribe($"{n}", Campaigns, new { id = campaign.Value, after = "0" });
-            if (n == 0)
-                await api.Append(TenantId.Parse("org_many"), campaign, new CampaignEvent.Created("Room", "Sell bread", null));
-            told = (await other.Hear()).GetProperty("type").GetString() == "next";
-        }
-    }
-
-    [Fact]
     public async Task goes_on_by_itself_when_the_database_was_away()
     {
         var campaign = NewCampaign();
