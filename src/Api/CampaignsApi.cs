@@ -33,9 +33,11 @@ public static class CampaignsApi
             .AddScoped<Histories>()
             .AddScoped<ChangeStreams>()
             .AddScoped<EntryChanges>()
+            .AddScoped<Pasts>()
             .AddScoped<TenantLookup>()
             .AddSingleton<UploadRoom>()
             .AddSingleton<IFailureTranslator, ReadOutage>()
+            .AddSingleton<IFailureTranslator, TooMuchHistory>()
             .AddCampaignsAuthentication(clerk)
             .AddGraphQLServer<CampaignsSchema>(limits);
 

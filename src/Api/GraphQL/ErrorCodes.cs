@@ -55,6 +55,9 @@ public static class ErrorCodes
     /// <summary>It took longer than <c>limit</c> seconds. A mutation may have happened all the same: repeat it with its command id.</summary>
     public const string LimitTime = "LIMIT_TIME";
 
+    /// <summary>How a thing was cannot be told: more than <c>limit</c> events lead to it. Ask for an earlier moment.</summary>
+    public const string LimitHistory = "LIMIT_HISTORY";
+
     /// <summary>One person has <c>limit</c> connections open, or one connection <c>limit</c> operations: close some first. Status 429.</summary>
     public const string LimitConnections = "LIMIT_CONNECTIONS";
 
