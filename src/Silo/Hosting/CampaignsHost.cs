@@ -44,7 +44,7 @@ internal static class CampaignsHost
             AddApi(builder, settings);
 
         var app = builder.Build();
-        app.MapCampaignsHealth();
+        app.MapCampaignsHealth(settings.PublicBaseUrl);
         app.MapMetrics();
         if (settings.Runs(ProcessRoles.Api))
             MapApi(app, settings);
