@@ -1,6 +1,7 @@
 using Campaigns.Api.GraphQL;
 using Campaigns.Api.GraphQL.Execution;
 using Campaigns.Api.GraphQL.Http;
+using Campaigns.Api.GraphQL.Subscriptions;
 using Campaigns.Api.GraphQL.WebSockets;
 using GraphQL;
 using Microsoft.AspNetCore.Http;
@@ -12,6 +13,8 @@ namespace Campaigns.Api.Tests.Transport;
 /// <summary>And what becomes of it when its client wants no more of it, or its socket ends.</summary>
 public sealed class An_operation_over_a_socket : IAsyncLifetime
 {
+    private static readonly Admission Somebody = new(null, DateTimeOffset.MaxValue);
+
     private readonly SampleServer server = new();
 
     public ValueTask InitializeAsync() => server.InitializeAsync();
@@ -46,7 +49,7 @@ public sealed class An_operation_over_a_socket : IAsyncLifetime
     {
         using var socket = new CancellationTokenSource();
         var operations = Operations();
-        await operations.Begin("1", Silence(), socket.Token);
+        await operations.Begin("1", Silence(), Somebody, socket.Token);
         await Eventually.True(() => server.Tally.Open == 1);
 
         await socket.CancelAsync(); // and nobody stops it by its id
@@ -60,8 +63,8 @@ public sealed class An_operation_over_a_socket : IAsyncLifetime
         var operations = Operations();
         await operations.StopAll();
 
-        await operations.Begin("1", Silence(), CancellationToken.None);
-        await operations.Begin("1", Silence(), CancellationToken.None); // would be 4409 if it ran
+        await operations.Begin("1", Silence(), Somebody, CancellationToken.None);
+        await operations.Begin("1", Silence(), Somebody, CancellationToken.None); // would be 4409 if it ran
 
         Assert.Equal(0, server.Tally.Open);
     }

@@ -38,11 +38,12 @@ internal sealed class RunningOperations(
     /// <summary>Begins one; its answers are sent as they come. Once all were ended, none begins any more.</summary>
     /// <param name="id">The client's name for it.</param>
     /// <param name="question">What is asked.</param>
+    /// <param name="by">Who asks.</param>
     /// <param name="ct">Of the socket: with it all that runs over it ends.</param>
     /// <exception cref="SocketEnd">4409: one with this id runs already.</exception>
-    public async Task Begin(string id, GraphQLQuestion question, CancellationToken ct)
+    public async Task Begin(string id, GraphQLQuestion question, Admission by, CancellationToken ct)
     {
-        if (!Enter(id, question, ct))
+        if (!Enter(id, question, by, ct))
             await Say(id, new ExecutionResult(RequestFailure.TooManyOperations(limits.OperationsPerConnection)), ct);
     }
 
@@ -74,7 +75,7 @@ internal sealed class RunningOperations(
     }
 
     // False: there is no room. All of it under the gate, so that whoever ends all of them finds the work of each.
-    private bool Enter(string id, GraphQLQuestion question, CancellationToken ct)
+    private bool Enter(string id, GraphQLQuestion question, Admission by, CancellationToken ct)
     {
         lock (gate)
         {
@@ -85,7 +86,7 @@ internal sealed class RunningOperations(
             if (running.Count >= limits.OperationsPerConnection)
                 return false;
             var begun = running[id] = new(ct);
-            begun.Work = Run(id, question, begun);
+            begun.Work = Run(id, question, by, begun);
             return true;
         }
     }
@@ -99,9 +100,11 @@ internal sealed class RunningOperations(
     }
 
     // Never throws: nobody waits for it but StopAll.
-    private async Task Run(string id, GraphQLQuestion question, Running begun)
+    private async Task Run(string id, GraphQLQuestion question, Admission by, Running begun)
     {
         await Task.Yield(); // the next message need not wait, nor whoever holds the gate
+        using var trace = OperationTelemetry.BeginTrace();
+        using var names = log.BeginScope(by.Names);
         var ct = begun.Token;
         try
         {

@@ -21,6 +21,7 @@ internal sealed class SocketSession(
     private readonly List<Task> timers = [];
     private bool initialised;
     private IDisposable? place;
+    private Admission? admission;
 
     /// <summary>Answers its client.</summary>
     public SocketWriter Client { get; } = new(socket, limits, clock);
@@ -89,8 +90,8 @@ internal sealed class SocketSession(
             ClientMessage.Init when initialised => throw new SocketEnd(CloseReason.TooManyInits),
             ClientMessage.Init init => Initialise(init),
             ClientMessage.Ping ping => Client.Send("pong", null, ping.Payload?.GetRawText(), over.Token),
-            ClientMessage.Subscribe when place is null => throw new SocketEnd(CloseReason.Unauthorized),
-            ClientMessage.Subscribe subscribe => operations.Begin(subscribe.Id, subscribe.Question, over.Token),
+            ClientMessage.Subscribe when admission is null => throw new SocketEnd(CloseReason.Unauthorized),
+            ClientMessage.Subscribe subscribe => operations.Begin(subscribe.Id, subscribe.Question, admission, over.Token),
             ClientMessage.Complete complete => operations.Stop(complete.Id),
             _ => Task.CompletedTask, // a pong
         };
@@ -98,10 +99,11 @@ internal sealed class SocketSession(
     private async Task Initialise(ClientMessage.Init init)
     {
         initialised = true;
-        var admission = await Admit(init.Token);
-        place = connections.Enter(admission.Person) ?? throw new SocketEnd(CloseReason.TooManyConnections);
+        var admitted = await Admit(init.Token);
+        place = connections.Enter(admitted.Person) ?? throw new SocketEnd(CloseReason.TooManyConnections);
         waiting.Dispose(); // from here on it counts as that person's
-        timers.Add(EndAt(admission.Until));
+        admission = admitted;
+        timers.Add(EndAt(admitted.Until));
         await Client.Send("connection_ack", null, null, over.Token);
     }
 
