@@ -15,8 +15,8 @@ const string Usage = """
       command   mutations over HTTP, beside { __typename }                    --in-flight 64 --seconds 4 --rounds 5
       lag       from an acknowledged append to its row                        --rate 500 --seconds 10 --rounds 5
       due       how late posts go out, beside a queue in Postgres             --posts 10000 --seconds 60 --burst 1000 --lead 75
-      idle      memory and CPU of a silo with nothing to do                   --settle 15 --seconds 30 --rounds 2
-      sleeping  the same while posts sleep                                    --settle 15 --seconds 30 --some 100000 --many 1000000
+      idle      memory and CPU of a silo with nothing to do                   --settle 45 --seconds 30 --rounds 2
+      sleeping  the same while posts sleep                                    --settle 45 --seconds 30 --some 100000 --many 1000000
 
     Each makes what it needs and removes it: databases on a private cluster (append and replay: on the server of DATABASE_URL if set).
     """;

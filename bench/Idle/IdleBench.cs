@@ -9,13 +9,13 @@ internal static class IdleBench
 {
     /// <summary>With nothing at all.</summary>
     public static Task<int> Idle(string[] args) =>
-        BenchOptions.Read("idle", args, ("settle", 15), ("seconds", 30), ("rounds", 2)) is { } options
+        BenchOptions.Read("idle", args, ("settle", 45), ("seconds", 30), ("rounds", 2)) is { } options
             ? Run("idle", options, Enumerable.Repeat(0, options["rounds"]))
             : Task.FromResult(2);
 
     /// <summary>With none, some and very many posts that are due far in the future.</summary>
     public static Task<int> Sleeping(string[] args) =>
-        BenchOptions.Read("sleeping", args, ("settle", 15), ("seconds", 30), ("some", 100_000), ("many", 1_000_000)) is { } options
+        BenchOptions.Read("sleeping", args, ("settle", 45), ("seconds", 30), ("some", 100_000), ("many", 1_000_000)) is { } options
             ? Run("sleeping", options, [0, options["some"], options["many"]])
             : Task.FromResult(2);
 

@@ -25,7 +25,9 @@ public static partial class PublicationDecider
             return state is Pending ? Refusal.AlreadyScheduled : Closed(state);
         if (ask.Content.Platform is not Platform.Instagram)
             return Refusal.PlatformUnsupported(ask.Content.Platform);
-        if (CaptionRule.Broken(ask.Content.Caption) is { } rule)
+        if (MediaRule.Broken(ask.Content.Kind, ask.Content.AllMedia) is { } unfit)
+            return unfit;
+        if (ask.Content.Kind is not PostKind.Story && CaptionRule.Broken(ask.Content.Caption) is { } rule) // a story goes out without
             return Refusal.CaptionBreaksRule(rule);
         if (account is not Account.Connected { Trouble: null } target)
             return Unusable(account);

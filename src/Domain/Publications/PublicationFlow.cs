@@ -1,9 +1,10 @@
+using Campaigns.Domain.Campaigns;
 using static Campaigns.Domain.Publications.Publication;
 
 namespace Campaigns.Domain.Publications;
 
 /// <summary>The saga, as a table: where a publication stands, so what comes next.</summary>
-public static class PublicationFlow
+public static partial class PublicationFlow
 {
     /// <summary>The next step.</summary>
     /// <param name="state">Where it stands.</param>
@@ -15,14 +16,17 @@ public static class PublicationFlow
             Pending { Order.HeldBecause: not null } => new PublicationStep.Rest(),
             Pending p when now > p.Order.PublishUntil => new PublicationStep.Expire(),
 
-            Waiting w when Later(w.TryAt, w.Order.When.DueAt - pace.PrepareAhead) is var at && at > now => new PublicationStep.Wait(at),
+            Waiting w when Later(w.TryAt, w.Order.When.DueAt - pace.AheadFor(w.Order.Content)) is var at && at > now =>
+                new PublicationStep.Wait(at),
+            Waiting { Order: { Content.Kind: PostKind.Carousel } order } => new PublicationStep.UploadChild(order, Place: 0),
             Waiting w => new PublicationStep.Upload(w.Order),
+            Assembling a => Assemble(a, now),
 
             Uploaded u when u.TryAt > now => new PublicationStep.Wait(u.TryAt),
             Uploaded u => new PublicationStep.Check(u.Order, u.Container.Id),
 
             // Moved far ahead after it was uploaded: the container would be too old by then.
-            Ready r when r.Container.CreatedAt + PublishingPace.ContainerUsableFor < Later(now, r.Order.When.DueAt) =>
+            Ready r when r.Container.AgesFrom + PublishingPace.ContainerUsableFor < Later(now, r.Order.When.DueAt) =>
                 new PublicationStep.Renew(r.Container.Id),
             Ready r when Later(r.TryAt, r.Order.When.DueAt) is var at && at > now => new PublicationStep.Wait(at),
             Ready r => new PublicationStep.Publish(r.Order, r.Container.Id, r.Failures + 1),
@@ -42,7 +46,7 @@ public static class PublicationFlow
 }
 
 /// <summary>A step of the saga.</summary>
-public abstract record PublicationStep
+public abstract partial record PublicationStep
 {
     private PublicationStep() { } // closed: every case is below
 

@@ -17,7 +17,7 @@ internal sealed class ProjectionRunner(
     ILogger<ProjectionRunner> logger
 ) : BackgroundService
 {
-    private const int BatchSize = 5000;
+    private const int BatchSize = 10_000;
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan MeasureEvery = TimeSpan.FromSeconds(5);
@@ -111,7 +111,7 @@ internal sealed class ProjectionRunner(
                 .Select(group => new ProjectionLane(
                     [.. group],
                     events,
-                    new SqlBatch(source, [.. group], clock, lease),
+                    together => new SqlBatch(source, together, clock, lease),
                     group.Key,
                     BatchSize
                 )),

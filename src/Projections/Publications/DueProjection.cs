@@ -45,7 +45,8 @@ internal sealed class DueProjection : IRowProjection<Guid, DueRow>
             {
                 AttemptFailed e => e.RetryAt,
                 ContainerDropped e => e.RetryAt,
-                ContainerCreated or PublishStarted => recorded.At,
+                ChildContainerDropped e => e.RetryAt,
+                ChildContainerCreated or ContainerCreated or PublishStarted => recorded.At,
                 _ => row.TryAt,
             },
             IsHeld = recorded.Event is Held || (row.IsHeld && recorded.Event is not Released),
@@ -63,7 +64,7 @@ internal sealed class DueProjection : IRowProjection<Guid, DueRow>
         {
             { Stage: PublicationStage.Publishing } => Later(row.TryAt, row.MovedAt), // begun is begun: no hold stops the asking
             { IsHeld: true } => null,
-            { Stage: PublicationStage.Uploaded } => Later(row.TryAt, row.MovedAt), // the platform is asked right away, however far ahead
+            { Stage: PublicationStage.Assembling or PublicationStage.Uploaded } => Later(row.TryAt, row.MovedAt), // the platform is asked right away, however far ahead
             _ => Later(Later(row.TryAt, row.DueAt), row.MovedAt),
         };
 

@@ -80,7 +80,7 @@ internal sealed class InstagramPlatform
             return [.. live.Where(media => account is null || media.Username == account || media.AccountId == account).Reverse()];
     }
 
-    private static void RefuseUnlessReady(MediaContainer container, DateTimeOffset now)
+    private void RefuseUnlessReady(MediaContainer container, DateTimeOffset now)
     {
         switch (container.StatusAt(now))
         {
@@ -95,6 +95,8 @@ internal sealed class InstagramPlatform
             default:
                 if (container.IsCarouselItem)
                     throw GraphErrors.CarouselInvalid("one of its items cannot be published alone");
+                if (container.Children.FirstOrDefault(child => containers[child].StatusAt(now) == "EXPIRED") is { } expired)
+                    throw GraphErrors.ContainerExpired(expired);
                 break;
         }
     }
@@ -104,7 +106,8 @@ internal sealed class InstagramPlatform
         var id = NewId();
         var permalink = $"https://www.instagram.com/p/{Seed.Long(id):x11}/";
         IReadOnlyList<string> pictures = container.Children is [] ? [container.Id] : container.Children;
-        return new(id, account.Id, account.Username, container.Id, container.MediaType, container.Caption, permalink, now, pictures);
+        IReadOnlyList<string> items = [.. pictures.Select(one => containers[one].IsVideo ? "VIDEO" : "IMAGE")];
+        return new(id, account.Id, account.Username, container.Id, container.MediaType, container.Caption, permalink, now, pictures, items);
     }
 
     private void Show(LiveMedia media)
@@ -119,6 +122,7 @@ internal sealed class InstagramPlatform
         {
             ["creation_id"] = media.CreationId,
             ["media_type"] = media.MediaType,
+            ["items"] = new JsonArray([.. (media.Items ?? []).Select(item => JsonValue.Create(item))]),
             ["caption"] = media.Caption,
         };
 

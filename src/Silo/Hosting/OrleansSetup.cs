@@ -18,6 +18,11 @@ internal static class OrleansSetup
     /// <summary>Reminders and snapshots belong to it; it outlives any cluster id.</summary>
     private const string ServiceId = "campaigns";
 
+    /// <summary>
+    /// How many grains' places a silo remembers; more are asked for again. The default of a million sets 25 MB aside before the first grain.
+    /// </summary>
+    private const int RememberedPlaces = 100_000;
+
     public static void AddSilo(this IHostApplicationBuilder builder, ClusterSettings cluster, TelemetrySettings telemetry)
     {
         builder.UseOrleans(silo =>
@@ -34,6 +39,7 @@ internal static class OrleansSetup
                     listenOnAnyHostAddress: !IPAddress.IsLoopback(cluster.Address)
                 )
                 .AddFailureDetection()
+                .Configure<GrainDirectoryOptions>(options => options.CacheSize = RememberedPlaces)
                 .UseAdoNetClustering(options =>
                     options.Configure<IServiceProvider>((o, services) => (o.Invariant, o.DataSource) = Own(services))
                 )

@@ -29,6 +29,11 @@ internal static class StateSamples
         new Folded<Campaign, CampaignEvent>(
             [],
             WithPlan,
+            [
+                .. WithPost,
+                new CampaignEvent.ItemKindChanged(First, PostKind.Carousel),
+                new CampaignEvent.MediaAttached(First, Film, [Picture]),
+            ],
             [.. WithPost, new CampaignEvent.WritingRequested(Job, Two)],
             [.. WithPost, new CampaignEvent.IllustrationRequested(OtherJob, First, "A loaf", default)]
         ),
@@ -44,6 +49,8 @@ internal static class StateSamples
             [],
             Waiting,
             [.. Waiting, new PublicationEvent.Held("Strike.")],
+            Assembling,
+            Assembled,
             Uploaded,
             Ready,
             Publishing,
