@@ -7,6 +7,7 @@ using Campaigns.Grains;
 using Campaigns.Integrations.Vault;
 using Campaigns.Projections;
 using Campaigns.Silo.Configuration;
+using Campaigns.Silo.Failpoints;
 using Campaigns.Silo.Health;
 using Campaigns.Silo.Logging;
 using Campaigns.Silo.Providers;
@@ -63,6 +64,7 @@ internal static class CampaignsHost
 
         builder.Services.AddPostgresEventStore(services => services.DataSource(DataSources.Log));
         builder.Services.AddProviders(settings);
+        builder.Services.AddFailpoint(settings.Failpoint);
         builder.Services.AddGrains(PublishingPace.Default with { CallDeadline = settings.Publishing.CallDeadline });
         builder.AddSilo(settings.Cluster, settings.Telemetry);
         builder.Services.AddTokenVault(services => services.DataSource(DataSources.Vault), new(settings.MasterKey));
