@@ -36,7 +36,8 @@ internal sealed record Failpoint(string Place, int Passing)
         {
             [var place, ..] when !Places.Contains(place) => $"names '{place}', which nothing passes; there are {string.Join(", ", Places)}",
             [_] => null,
-            [_, var number] when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var passing) && passing > 0 => null,
+            [_, var number] when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var passing) && passing > 0 =>
+                null,
             _ => "does not say at which passing, from 1",
         };
         if (complaint is not null)

@@ -42,7 +42,11 @@ internal static class ProvidersSetup
         if (settings.Sandbox)
             logger.LogWarning("CAMPAIGNS_SANDBOX is true: stand-ins on this machine may take the providers' places");
         if (settings.Failpoint is { } failpoint)
-            logger.LogWarning("CAMPAIGNS_FAILPOINT is set: this process kills itself at {Place}, passing {Passing}", failpoint.Place, failpoint.Passing);
+            logger.LogWarning(
+                "CAMPAIGNS_FAILPOINT is set: this process kills itself at {Place}, passing {Passing}",
+                failpoint.Place,
+                failpoint.Passing
+            );
     }
 
     private static GeminiOptions Options(GeminiSettings gemini)

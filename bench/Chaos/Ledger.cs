@@ -1,0 +1,74 @@
+using Campaigns.Domain.Publications;
+using Campaigns.EventStore;
+using static Campaigns.Domain.Publications.PublicationEvent;
+
+namespace Campaigns.Bench.Chaos;
+
+/// <summary>What the log says of every publication; read on as it grows.</summary>
+internal sealed class Ledger(IEventStore log)
+{
+    private readonly Dictionary<string, LedgerEntry> entries = [];
+
+    /// <summary>How far it was read.</summary>
+    public LogPosition Position { get; private set; }
+
+    /// <summary>By the publication's id.</summary>
+    public IReadOnlyDictionary<string, LedgerEntry> Entries => entries;
+
+    /// <summary>Reads what came since.</summary>
+    public async Task ReadOn(CancellationToken ct)
+    {
+        await foreach (var recorded in log.ReadAll(Position, ct))
+        {
+            Position = recorded.Position;
+            if (recorded.Event is not PublicationEvent happened)
+                continue;
+            var id = recorded.Stream.Value[(recorded.Stream.Value.IndexOf('/', StringComparison.Ordinal) + 1)..];
+            if (!entries.TryGetValue(id, out var entry))
+                entries[id] = entry = new();
+            entry.Fold(happened, recorded.Position);
+        }
+    }
+
+    /// <summary>Whether a publish call was begun after a position whose outcome is not recorded.</summary>
+    public bool HasIntentSince(LogPosition position) => entries.Values.Any(entry => entry.Intent is { } at && at > position);
+}
+
+/// <summary>What the log says of one publication.</summary>
+internal sealed class LedgerEntry
+{
+    /// <summary>Every container that was ever made to be published for it.</summary>
+    public HashSet<string> Containers { get; } = [];
+
+    /// <summary>Where the publish call was begun whose outcome is not recorded.</summary>
+    public LogPosition? Intent { get; private set; }
+
+    /// <summary>All verdicts; there should be one in the end.</summary>
+    public List<PublicationEvent> Verdicts { get; } = [];
+
+    /// <summary>What it said when scheduled.</summary>
+    public Scheduled? Order { get; private set; }
+
+    /// <summary>What happened last.</summary>
+    public PublicationEvent? Last { get; private set; }
+
+    public bool SaysLive => Verdicts is [WentLive];
+
+    public void Fold(PublicationEvent happened, LogPosition at)
+    {
+        Last = happened;
+        Intent = happened is PublishStarted ? at : null;
+        switch (happened)
+        {
+            case Scheduled scheduled:
+                Order = scheduled;
+                break;
+            case ContainerCreated created:
+                Containers.Add(created.Container.Value);
+                break;
+            case WentLive or GaveUp or Skipped or Withdrawn or NeedsPerson:
+                Verdicts.Add(happened);
+                break;
+        }
+    }
+}
