@@ -11,7 +11,7 @@ namespace Campaigns.Bench.Chaos;
 /// <summary>Makes posts and puts them on the calendar through the API, which comes and goes meanwhile.</summary>
 internal sealed class Calendar(RunningSystem system, PatientClient client, int accounts)
 {
-    private const int AtOnce = 4;
+    private const int AtOnce = 16; // lives are short: in each, some of it must come through
 
     /// <summary>Eight grey pixels by eight: it is drawn anew to a ratio that the platform takes.</summary>
     private const string Jpeg =

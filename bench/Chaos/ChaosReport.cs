@@ -20,6 +20,9 @@ internal sealed record ChaosReport
 
     public required Comparison Found { get; init; }
 
+    /// <summary>From the due time of each live post to the record that it is out.</summary>
+    public required IReadOnlyList<TimeSpan> Late { get; init; }
+
     /// <summary>From the last kill until the last verdict, or until patience ended.</summary>
     public required TimeSpan UntilLastVerdict { get; init; }
 
@@ -53,6 +56,9 @@ internal sealed record ChaosReport
                 KillsBy = Manners(),
                 Faults,
                 ReadySeconds = Math.Round(ReadySeconds, 2),
+                LateSecondsP50 = Math.Round(LateSeconds(0.5), 1),
+                LateSecondsP95 = Math.Round(LateSeconds(0.95), 1),
+                LateSecondsMost = Math.Round(LateSeconds(1), 1),
                 UntilLastVerdictSeconds = Math.Round(UntilLastVerdict.TotalSeconds, 1),
                 Seconds = Math.Round(Took.TotalSeconds),
                 Details = Found,
@@ -74,6 +80,10 @@ internal sealed record ChaosReport
             CultureInfo.InvariantCulture,
             $"a silo was ready after {ReadySeconds:0.0} s (median); the last verdict came {UntilLastVerdict.TotalSeconds:0} s after the last kill"
         );
+        text.AppendLine(
+            CultureInfo.InvariantCulture,
+            $"known to be out {LateSeconds(0.5):0} s after the due time (median), {LateSeconds(0.95):0} s (p95), {LateSeconds(1):0} s (most)"
+        );
         text.AppendLine();
         Tell(text, "doubled", Found.Doubled);
         Tell(text, "missing", Found.Missing);
@@ -88,6 +98,8 @@ internal sealed record ChaosReport
 
     private double ReadySeconds =>
         Statistics.Median(Lives.Select(life => life.Ready).OfType<TimeSpan>().Select(ready => ready.TotalSeconds));
+
+    private double LateSeconds(double share) => Statistics.Percentile(Late.Select(late => late.TotalSeconds), share);
 
     private SortedDictionary<string, int> Manners() =>
         new(Lives.GroupBy(life => life.Manner).ToDictionary(lives => lives.Key, lives => lives.Count()));

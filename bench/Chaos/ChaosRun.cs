@@ -71,6 +71,7 @@ internal static class ChaosRun
             Lives = lives.All,
             Faults = faults.Told,
             Found = Comparison.Of(calendar.Promised.Values, ledger, await Feed.Read(system, stop.Token)),
+            Late = [.. ledger.Entries.Values.Select(entry => entry.Late).OfType<TimeSpan>()],
             UntilLastVerdict = untilLast,
             Took = took.Elapsed,
         }.Print(options.Json);

@@ -30,6 +30,10 @@ internal sealed class Ledger(IEventStore log)
         }
     }
 
+    /// <summary>Whether something is to go out before a time, and has no verdict.</summary>
+    public bool HasDueBefore(DateTimeOffset time) =>
+        entries.Values.Any(entry => entry.Verdicts.Count == 0 && entry.Order?.When.DueAt < time && entry.Containers.Count > 0);
+
     /// <summary>Whether a publish call was begun after a position whose outcome is not recorded.</summary>
     public bool HasIntentSince(LogPosition position) => entries.Values.Any(entry => entry.Intent is { } at && at > position);
 }
@@ -51,6 +55,9 @@ internal sealed class LedgerEntry
 
     /// <summary>What happened last.</summary>
     public PublicationEvent? Last { get; private set; }
+
+    /// <summary>From its due time to the record that it is out; null when it is not.</summary>
+    public TimeSpan? Late => Verdicts is [WentLive live] ? live.At - Order?.When.DueAt : null;
 
     public bool SaysLive => Verdicts is [WentLive];
 

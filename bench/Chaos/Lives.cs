@@ -26,12 +26,12 @@ internal sealed class Lives(RunningSystem system, Ledger ledger, Faults faults, 
     /// <summary>A life, from its start to its end by <c>kill -9</c>.</summary>
     public async Task One(CancellationToken ct)
     {
-        var inPublishing = All.Count(life => life.WasInPublishing) < ShareInPublishing * (All.Count + 1);
-        var death = Death.Draw(random, inPublishing);
+        await ledger.ReadOn(ct);
+        var behind = All.Count(life => life.WasInPublishing) < ShareInPublishing * (All.Count + 1);
+        var death = Death.Draw(random, behind && ledger.HasDueBefore(TimeProvider.System.GetUtcNow() + Longest));
         await faults.Some(ct);
         if (death is Death.DuringPublish)
             await faults.SlowPublishing(ct);
-        await ledger.ReadOn(ct);
         var born = ledger.Position;
 
         var silo = system.LaunchSilo(
