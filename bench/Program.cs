@@ -17,7 +17,7 @@ const string Usage = """
       lag       from an acknowledged append to its row                        --rate 500 --seconds 10 --rounds 5
       due       how late posts go out, beside a queue in Postgres             --posts 10000 --seconds 60 --burst 1000 --lead 75
       idle      memory and CPU of a silo with nothing to do                   --settle 45 --seconds 30 --rounds 2
-      chaos     posts while the silo is killed again and again                --posts 60 --kills 20 --seed 1 --patience 300
+      chaos     posts while the silo is killed again and again                --posts 60 --kills 20 --seed 1 --patience 300 --stuck 0
       sleeping  the same while posts sleep                                    --settle 45 --seconds 30 --some 100000 --many 1000000
 
     Each makes what it needs and removes it: databases on a private cluster (append and replay: on the server of DATABASE_URL if set).

@@ -13,19 +13,23 @@ internal static class ChaosRun
     /// <summary>How long the platform may still come out with what it was asked for: see <see cref="Faults"/>.</summary>
     private static readonly TimeSpan Aftermath = TimeSpan.FromSeconds(10);
 
+    /// <summary>A container that never gets ready is given up after half an hour, when there is a video in it.</summary>
+    private static readonly TimeSpan StuckPatience = TimeSpan.FromMinutes(45);
+
     public static async Task<int> Run(string[] args)
     {
-        if (BenchOptions.Read("chaos", args, ("posts", 60), ("kills", 20), ("seed", 1), ("patience", 300)) is not { } options)
+        if (BenchOptions.Read("chaos", args, ("posts", 60), ("kills", 20), ("seed", 1), ("patience", 300), ("stuck", 0)) is not { } options)
             return 2;
         var (posts, kills, took) = (options["posts"], options["kills"], Stopwatch.StartNew());
         var random = new Random(options["seed"]);
+        var patience = options["stuck"] > 0 ? StuckPatience : options.Seconds("patience");
         var accounts = Math.Max(3, posts / 20);
 
         await using var system = await RunningSystem.Start("--quota", posts.ToString(CultureInfo.InvariantCulture));
         system.Set("CAMPAIGNS_PUBLISH_CALL_TIMEOUT_SECONDS", "4"); // short doubts: the platform here answers within milliseconds
         system.Set("CAMPAIGNS_PUBLISH_DEADLINE_SECONDS", "6");
         await using var spine = new Spine(system.Database);
-        var (ledger, faults) = (new Ledger(spine.Log), new Faults(system, random));
+        var (ledger, faults) = (new Ledger(spine.Log), new Faults(system, new(options["seed"])));
         var lives = new Lives(system, ledger, faults, random);
         var token = await system.Token(Tenant);
         var calendar = new Calendar(system, new(system, token), accounts);
@@ -35,9 +39,12 @@ internal static class ChaosRun
         await calendar.Open(token, stop.Token);
         await system.StopSilo();
 
+        if (options["stuck"] > 0)
+            await faults.StuckContainers(options["stuck"], stop.Token);
         var planned = PlannedPost.Many(posts, accounts, random);
         var scheduling = calendar.Work(stop.Token);
-        for (var (kill, added) = (0, 0); kill < kills; kill++)
+        // The quarter is worth a few more lives, while there is something left to publish.
+        for (var (kill, added) = (0, 0); kill < kills || (kill < kills * 2 && !lives.HasQuarter && !HasEnded(ledger, calendar)); kill++)
         {
             // A share of the posts for each life, a little ahead: the last lives shall have something due.
             for (var enough = Math.Min(posts, (int)Math.Ceiling(posts * (kill + 1) / (kills * 0.85))); added < enough; added++)
@@ -54,7 +61,6 @@ internal static class ChaosRun
 
         await system.StartSilo();
         var waiting = Stopwatch.StartNew();
-        var patience = options.Seconds("patience");
         await scheduling.WaitAsync(patience);
         while (!HasEnded(ledger, calendar) && waiting.Elapsed < patience)
         {

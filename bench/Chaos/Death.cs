@@ -23,6 +23,9 @@ internal abstract record Death
             _ => "kill -9 at a moment",
         };
 
+    /// <summary>Whether it falls between the intent to publish and its outcome.</summary>
+    public bool IsInPublishing => this is DuringPublish || (this is AtFailpoint { Place: var place } && Publishing.Contains(place));
+
     private static readonly string[] Publishing =
     [
         "publication.publish_started.after_append",
@@ -65,7 +68,7 @@ internal abstract record Death
         (inPublishing, random.Next(4)) switch
         {
             (true, 0) => new DuringPublish(TimeSpan.FromMilliseconds(random.Next(250))),
-            (true, _) => new AtFailpoint(Publishing[random.Next(Publishing.Length)], random.Next(1, 3)),
+            (true, _) => new AtFailpoint(Publishing[random.Next(Publishing.Length)], Passing: 1),
             (false, 0) => new AtMoment(TimeSpan.FromMilliseconds(random.Next(500, 7_000))),
             (false, _) => new AtFailpoint(Elsewhere[random.Next(Elsewhere.Length)], random.Next(1, 4)),
         };

@@ -24,6 +24,9 @@ internal sealed class Faults(RunningSystem system, Random random)
     /// <summary>Publish calls that take a while, so that a death may fall into one.</summary>
     public Task SlowPublishing(CancellationToken ct) => Set(Instagram("publish_slow", ms: random.Next(300, 1_500), times: 3), ct);
 
+    /// <summary>Containers that never get ready.</summary>
+    public Task StuckContainers(int count, CancellationToken ct) => Set(Instagram("container_stuck", times: count), ct);
+
     private JsonObject Any() =>
         random.Next(16) switch
         {

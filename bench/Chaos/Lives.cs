@@ -15,13 +15,19 @@ internal sealed class Lives(RunningSystem system, Ledger ledger, Faults faults, 
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(15);
 
-    /// <summary>Whoever did not come to its end by then is killed.</summary>
+    /// <summary>Whoever did not come to its end so long after it was ready is killed.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(6);
+
+    /// <summary>The same where something is due, and is worth waiting for.</summary>
+    private static readonly TimeSpan LongestInPublishing = TimeSpan.FromSeconds(15);
 
     /// <summary>A quarter is asked for.</summary>
     private const double ShareInPublishing = 0.4;
 
     public List<Life> All { get; } = [];
+
+    /// <summary>Whether as many ended between the intent to publish and its outcome as is asked for.</summary>
+    public bool HasQuarter => All.Count(life => life.WasInPublishing) * 4 >= All.Count;
 
     /// <summary>A life, from its start to its end by <c>kill -9</c>.</summary>
     public async Task One(CancellationToken ct)
@@ -65,7 +71,7 @@ internal sealed class Lives(RunningSystem system, Ledger ledger, Faults faults, 
                     await Task.Delay(after, ct);
                     silo.Kill();
                     return death.Manner;
-                case not Death.AtMoment when sinceReady.Elapsed > Longest:
+                case not Death.AtMoment when sinceReady.Elapsed > (death.IsInPublishing ? LongestInPublishing : Longest):
                     silo.Kill();
                     return "kill -9 as nothing came";
             }
