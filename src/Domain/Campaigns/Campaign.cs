@@ -10,7 +10,7 @@ namespace Campaigns.Domain.Campaigns;
 /// <summary>A campaign: its brief, its posts and what was said of them.</summary>
 [JsonDerivedType(typeof(Unknown), "unknown")]
 [JsonDerivedType(typeof(Open), "open")]
-public abstract record Campaign : IFold<Campaign, CampaignEvent>
+public abstract partial record Campaign : IFold<Campaign, CampaignEvent>
 {
     private Campaign() { } // closed: every case is below
 
@@ -31,6 +31,12 @@ public abstract record Campaign : IFold<Campaign, CampaignEvent>
         ImmutableDictionary<GenerationId, CampaignJob> Jobs
     ) : Campaign
     {
+        /// <summary>Posts that go out again and again, by id. Those that are over are forgotten when another is planned.</summary>
+        public ImmutableDictionary<SeriesId, CampaignSeries> Series { get; init; } = ImmutableDictionary<SeriesId, CampaignSeries>.Empty;
+
+        /// <summary>How it was moved as a whole, the last one at the end: at most five, and all that are under way.</summary>
+        public ImmutableList<KnownMove> Moves { get; init; } = [];
+
         /// <summary>An item by its id; null when there is none.</summary>
         public CampaignItem? Find(ItemId id) => Items.Find(item => item.Id == id);
     }
@@ -39,7 +45,7 @@ public abstract record Campaign : IFold<Campaign, CampaignEvent>
     public static Campaign Initial { get; } = new Unknown();
 
     /// <inheritdoc />
-    public static int SnapshotVersion => 1;
+    public static int SnapshotVersion => 3;
 
     /// <inheritdoc />
     public static Campaign Evolve(Campaign state, CampaignEvent happened) =>
@@ -56,7 +62,7 @@ public abstract record Campaign : IFold<Campaign, CampaignEvent>
             },
             (Open o, WritingFailed e) => o with { Jobs = o.Jobs.Remove(e.Generation) },
             (Open o, ItemAdded e) => o with { Items = o.Items.Add(CampaignItem.New(e.Item, e.Post, madeBy: null)) },
-            (Open o, ItemRemoved e) => o with { Items = o.Items.RemoveAll(item => item.Id == e.Item) },
+            (Open o, ItemRemoved e) => WithoutOrphans(o with { Items = o.Items.RemoveAll(item => item.Id == e.Item) }),
             (Open o, ItemTextChanged e) => Item(o, e.Item, item => Edited(item) with { Text = e.Text }),
             (Open o, MediaAttached e) => Item(o, e.Item, item => Edited(item) with { Media = e.Media }),
             (Open o, IllustrationRequested e) => Item(
@@ -95,6 +101,7 @@ public abstract record Campaign : IFold<Campaign, CampaignEvent>
                 e.Item,
                 item => item with { Publications = item.Publications.SetItem(e.Publication, e.Account) }
             ),
+            (Open o, SeriesPlanned or SeriesAdvanced or SeriesCancelled or MovePlanned or MoveAdvanced) => Scheduling(o, happened),
             _ => state, // a fact that no longer matters
         };
 
@@ -104,7 +111,7 @@ public abstract record Campaign : IFold<Campaign, CampaignEvent>
     private static Open Reviewed(Open open, ItemId id, Review review) => Item(open, id, item => item with { Review = review });
 
     private static Open Item(Open open, ItemId id, Func<CampaignItem, CampaignItem> change) =>
-        open.Find(id) is { } item ? open with { Items = open.Items.Replace(item, change(item)) } : open;
+        open.Find(id) is { } item ? WithoutOrphans(open with { Items = open.Items.Replace(item, change(item)) }) : open;
 }
 
 /// <summary>An AI job that a campaign waits for.</summary>

@@ -1,5 +1,6 @@
 using Campaigns.Domain.Accounts;
 using Campaigns.Domain.Campaigns;
+using Campaigns.Domain.Scheduling;
 using static Campaigns.Domain.Publications.Publication;
 using static Campaigns.Domain.Publications.PublicationEvent;
 
@@ -36,7 +37,7 @@ public static partial class PublicationDecider
 
         var where = new PublicationTarget(ask.Account, target.InstagramUserId, target.Username);
         var (late, atOnce) = (ask.Late ?? LatePolicy.Default, ask.Time is null);
-        return [new Scheduled(ask.Content, where, when!, LatestFor(when!, late, atOnce), ask.ApprovedBy, late, atOnce)];
+        return [new Scheduled(ask.Content, where, when!, LatestFor(when!, late, atOnce), ask.ApprovedBy, late, atOnce, ask.InNextSlot)];
     }
 
     /// <summary>Moves it to another time, or to now. Asking for the time it has changes nothing.</summary>
@@ -47,8 +48,20 @@ public static partial class PublicationDecider
         var refusal = Due(ask.Time, order.When.Zone, now, out var when);
         if (when == order.When && order.Timing.DecideBy is null)
             return [];
+        if (ask.From is { } from && from != order.When.DueAt)
+            return Refusal.MovedMeanwhile;
         return refusal is not null ? refusal : [Moved(order, when!, atOnce: ask.Time is null)];
     }
+
+    /// <summary>When it is due, and why it cannot be moved; null when it has ended, or never was scheduled.</summary>
+    public static PublicationStanding? Standing(Publication state) =>
+        state switch
+        {
+            Pending p => new(p.Order.When, null),
+            Publishing p => new(p.Order.When, Closed(state)),
+            Live live => new(live.Order.When, Closed(state)),
+            _ => null,
+        };
 
     /// <summary>Keeps it from going out.</summary>
     public static Decision<PublicationEvent> Hold(Publication state, HoldPublication ask)
@@ -107,13 +120,14 @@ public static partial class PublicationDecider
             return null;
         }
         (when, var refusal) = LocalTime.Plan(time.At, time.Zone ?? zone);
-        return refusal switch
-        {
-            null when when!.DueAt <= now => Refusal.DueInPast(when.DueAt),
-            null when when!.DueAt > now + Farthest => Refusal.DueTooFar(when.DueAt),
-            _ => refusal,
-        };
+        return refusal ?? Unreachable(when!, now);
     }
+
+    /// <summary>Why nothing can be scheduled for a time; null when it can.</summary>
+    internal static Refusal? Unreachable(PlannedTime when, DateTimeOffset now) =>
+        when.DueAt <= now ? Refusal.DueInPast(when.DueAt)
+        : when.DueAt > now + Farthest ? Refusal.DueTooFar(when.DueAt)
+        : null;
 
     private static Refusal Unusable(Account account) =>
         account switch

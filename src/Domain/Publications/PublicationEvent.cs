@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Campaigns.Domain.Accounts;
 
 namespace Campaigns.Domain.Publications;
@@ -15,6 +16,7 @@ public abstract record PublicationEvent : DomainEvent
     /// <param name="ApprovedBy">Who approved this very content; null where the tenant asks for no approval.</param>
     /// <param name="Late">The late policy at that time; null: a day, then skipped.</param>
     /// <param name="AtOnce">Whether a person asked for it to go out at once, quiet hours or not.</param>
+    /// <param name="InWeeklySlot">Whether it has taken a slot of its account's week.</param>
     [EventName("publication.scheduled.v1")]
     public sealed record Scheduled(
         PostContent Content,
@@ -23,7 +25,8 @@ public abstract record PublicationEvent : DomainEvent
         DateTimeOffset PublishUntil,
         ActorId? ApprovedBy,
         LatePolicy? Late = null,
-        bool AtOnce = false
+        bool AtOnce = false,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool InWeeklySlot = false
     ) : PublicationEvent;
 
     /// <summary>It is due at another time.</summary>
@@ -53,6 +56,10 @@ public abstract record PublicationEvent : DomainEvent
     /// <summary>Too late by its late policy, which has it take the next moment that is allowed.</summary>
     [EventName("publication.carried_over.v1")]
     public sealed record CarriedOver(DateTimeOffset PublishUntil, string Reason) : PublicationEvent;
+
+    /// <summary>Its account's week no longer keeps for it the slot that it was moved out of.</summary>
+    [EventName("publication.weekly_slot_freed.v1")]
+    public sealed record WeeklySlotFreed : PublicationEvent;
 
     /// <summary>It waits until a person releases it.</summary>
     [EventName("publication.held.v1")]
