@@ -3,7 +3,6 @@ using Campaigns.Domain;
 using Campaigns.Domain.Accounts;
 using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Publications;
-using GraphQL;
 
 namespace Campaigns.Api.Scheduling;
 

@@ -1,7 +1,6 @@
 using Campaigns.Api.Commands;
 using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Publications;
-using Campaigns.Grains;
 using Campaigns.Grains.Scheduling;
 using GraphQL;
 

@@ -1,9 +1,7 @@
 using Campaigns.Api.Commands;
-using Campaigns.Domain;
 using Campaigns.Domain.Accounts;
 using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Publications;
-using Campaigns.Grains;
 using Campaigns.Grains.Scheduling;
 using GraphQL;
 

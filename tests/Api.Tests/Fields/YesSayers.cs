@@ -1,7 +1,10 @@
 using System.Reflection;
+using Campaigns.Domain.Publications;
+using Campaigns.Domain.Scheduling;
 using Campaigns.Grains;
 using Campaigns.Grains.Accounts;
 using Campaigns.Grains.History;
+using Campaigns.Grains.Scheduling;
 
 namespace Campaigns.Api.Tests.Fields;
 
@@ -47,7 +50,20 @@ public class YesSayers : DispatchProxy
 
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
             targetMethod!.ReturnType == typeof(Task<ConnectionOutcome>) ? Task.FromResult(new ConnectionOutcome(Outcome, Given.Account))
+            : Planning(targetMethod.ReturnType) is { } answer ? answer
             : IsLost ? Task.FromException<Outcome>(new SiloUnavailableException("The target silo became unavailable."))
             : Task.FromResult(Outcome);
+
+        private static readonly PlannedTime AtNine = new("2026-11-24T09:00:00", "Etc/UTC", Given.Nine, LocalTimeRule.Exact);
+
+        private object? Planning(Type asked) =>
+            asked == typeof(Task<SeriesAnswer>) ? Task.FromResult(new SeriesAnswer(Outcome, null, null))
+            : asked == typeof(Task<MoveAnswer>) ? Task.FromResult(new MoveAnswer(Outcome, null))
+            : asked == typeof(Task<ScheduleTrial>) ? Task.FromResult(new ScheduleTrial(AtNine, null))
+            : asked == typeof(Task<SlotExplanation>) ? Task.FromResult<SlotExplanation?>(new(AtNine, []))
+            : asked == typeof(Task<PublicationStanding>) ? Task.FromResult<PublicationStanding?>(new(AtNine, null))
+            : asked == typeof(Task<WeeklySlots>) ? Task.FromResult(WeeklySlots.None)
+            : asked == typeof(Task<FreeSlots>) ? Task.FromResult(new FreeSlots([AtNine]))
+            : null;
     }
 }

@@ -3,6 +3,7 @@ using Campaigns.Domain.Brands;
 using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Generations;
 using Campaigns.Domain.Publications;
+using Campaigns.Domain.Scheduling;
 using Campaigns.Domain.Tenants;
 using static Campaigns.Domain.Tests.Campaigns.CampaignSample;
 using static Campaigns.Domain.Tests.Publications.PublicationSample;
@@ -30,11 +31,18 @@ internal static class StateSamples
                 new AccountEvent.SlotReserved(Outing, Ten, Nine),
                 new AccountEvent.TroubleFound(Hiccup),
             ],
+            [
+                Connected,
+                new AccountEvent.WeeklySlotsSet(new("Etc/UTC", [new(Weekday.Tuesday, "10:00")])),
+                new AccountEvent.WeeklySlotTaken(Outing, Plan(Ten), Nine),
+            ],
             [Connected, new AccountEvent.Disconnected()]
         ),
         new Folded<Campaign, CampaignEvent>(
             [],
             WithPlan,
+            [.. WithApproval, Scheduling.Repeating_a_post.Planned],
+            [.. WithPlan, Scheduling.Moving_a_campaign.Planned],
             [.. WithPost, new CampaignEvent.WritingRequested(Job, Two)],
             [.. WithPost, new CampaignEvent.IllustrationRequested(OtherJob, First, "A loaf", default)]
         ),
@@ -56,7 +64,8 @@ internal static class StateSamples
             ReadUnpublished,
             PublishingAgain,
             Live,
-            Publications.PublicationSample.Withdrawn
+            Publications.PublicationSample.Withdrawn,
+            [ScheduledFor(Nine) with { InWeeklySlot = true }, new PublicationEvent.Rescheduled(Plan(Ten), Ten.AddHours(24))]
         ),
     ];
 }
