@@ -39,7 +39,11 @@ public sealed class Publishing_now(Cluster cluster) : IClassFixture<Cluster>
         var meanwhile = "";
         cluster.Instagram.BeforeNextPublish = async () => meanwhile = Refused(await publication.Reschedule(new(Time: null), cluster.Ana()));
 
-        Accepted(await cluster.Grains.Campaign(post.Tenant, post.Campaign).SchedulePost(new(post.Item, post.Publication, post.Account, Time: null), cluster.Ana()));
+        Accepted(
+            await cluster
+                .Grains.Campaign(post.Tenant, post.Campaign)
+                .SchedulePost(new(post.Item, post.Publication, post.Account, Time: null), cluster.Ana())
+        );
         await cluster.Until(async () => (await cluster.Names(post.Stream)).Contains("publication.went_live.v1"), TimeSpan.FromSeconds(1));
 
         Assert.Equal("publication.under_way", meanwhile);

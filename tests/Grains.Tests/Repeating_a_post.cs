@@ -39,8 +39,10 @@ public sealed class Repeating_a_post(Cluster cluster) : IClassFixture<Cluster>
         await cluster.Crash();
 
         var last = DerivedId(cut);
-        await cluster.Until(
-            async () => (await campaign.ScheduleSeries(Ask(post), dryRun: true, by)).Series!.Occurrences.All(one => one.State is OccurrenceState.Scheduled)
+        await cluster.Until(async () =>
+            (await campaign.ScheduleSeries(Ask(post), dryRun: true, by)).Series!.Occurrences.All(one =>
+                one.State is OccurrenceState.Scheduled
+            )
         );
         var done = (await campaign.ScheduleSeries(Ask(post), dryRun: false, by)).Series!;
         Assert.Equal(25, done.Occurrences.Count);
@@ -56,7 +58,14 @@ public sealed class Repeating_a_post(Cluster cluster) : IClassFixture<Cluster>
         var campaign = cluster.Grains.Campaign(post.Tenant, post.Campaign);
         var before = await cluster.Names($"campaign-{post.Tenant}/{post.Campaign}");
 
-        var trial = await campaign.ScheduleSeries(Ask(post) with { Rule = Daily with { StartsOn = "2026-11-20" } }, dryRun: true, cluster.Ana());
+        var trial = await campaign.ScheduleSeries(
+            Ask(post) with
+            {
+                Rule = Daily with { StartsOn = "2026-11-20" },
+            },
+            dryRun: true,
+            cluster.Ana()
+        );
 
         Accepted(trial.Outcome);
         Assert.Equal("publication.due_in_past", trial.Series!.Occurrences[0].Refusal?.Code);

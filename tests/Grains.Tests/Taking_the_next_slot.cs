@@ -54,7 +54,9 @@ public sealed class Taking_the_next_slot(Cluster cluster) : IClassFixture<Cluste
     public async Task frees_it_again_when_the_post_is_taken_back_or_moved(bool withdrawn)
     {
         var post = await WithSlots();
-        Accepted(await cluster.Grains.Campaign(post.Tenant, post.Campaign).SchedulePost(Next(post, post.Item, post.Publication), cluster.Ana()));
+        Accepted(
+            await cluster.Grains.Campaign(post.Tenant, post.Campaign).SchedulePost(Next(post, post.Item, post.Publication), cluster.Ana())
+        );
         Assert.Equal(Monday.AddDays(2), await NextFree(post));
         var publication = cluster.Grains.Publication(post.Tenant, post.Publication);
 
@@ -74,7 +76,11 @@ public sealed class Taking_the_next_slot(Cluster cluster) : IClassFixture<Cluste
 
         Assert.Equal(
             "slots.none",
-            Refused(await cluster.Grains.Campaign(post.Tenant, post.Campaign).SchedulePost(Next(post, post.Item, post.Publication), cluster.Ana()))
+            Refused(
+                await cluster
+                    .Grains.Campaign(post.Tenant, post.Campaign)
+                    .SchedulePost(Next(post, post.Item, post.Publication), cluster.Ana())
+            )
         );
     }
 
@@ -86,7 +92,11 @@ public sealed class Taking_the_next_slot(Cluster cluster) : IClassFixture<Cluste
         var post = await cluster.ApprovedPost();
         SetWeeklySlots ask = new(null, [new(Weekday.Monday, "09:00"), new(Weekday.Wednesday, "09:00")]);
         // Wednesday the 25th is too near to be sure of.
-        Accepted(await cluster.Grains.Account(post.Tenant, post.Account).SetWeeklySlots(new(null, [new(Weekday.Wednesday, "09:00")]), cluster.Ana()));
+        Accepted(
+            await cluster
+                .Grains.Account(post.Tenant, post.Account)
+                .SetWeeklySlots(new(null, [new(Weekday.Wednesday, "09:00")]), cluster.Ana())
+        );
         await cluster.Grains.Account(post.Tenant, post.Account).TakeWeeklySlot(new(cluster.NewId()));
         Accepted(await cluster.Grains.Account(post.Tenant, post.Account).SetWeeklySlots(ask, cluster.Ana()));
         return post;

@@ -38,7 +38,8 @@ internal sealed record CsvRow(
         new(DerivedId.From(tenant, Command(tenant, table), "publication"));
 
     /// <summary>What it asks for.</summary>
-    public SchedulePost Ask(PublicationId publication) => new(Item!.Value, publication, Account!.Value, Time, Late, InNextSlot: Time is null);
+    public SchedulePost Ask(PublicationId publication) =>
+        new(Item!.Value, publication, Account!.Value, Time, Late, InNextSlot: Time is null);
 
     /// <summary>Reads the rows of a table. A post that stands there a second time for an account is refused: which one would count?</summary>
     public static IReadOnlyList<CsvRow> Read(CsvTable table, ScheduleFromCsvInput input)

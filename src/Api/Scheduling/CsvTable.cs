@@ -19,14 +19,7 @@ internal sealed record CsvTable(IReadOnlyList<CsvCells> Rows, ICommandError? Err
 
     private static readonly string[] Needed = ["campaign_id", "post_id", "at"];
 
-    private static readonly string[] Known =
-    [
-        .. Needed,
-        "account_id",
-        "zone",
-        "late_within_minutes",
-        "late_then",
-    ];
+    private static readonly string[] Known = [.. Needed, "account_id", "zone", "late_within_minutes", "late_then"];
 
     /// <summary>Reads a table. A byte order mark, either line end, and blank lines are taken as they come.</summary>
     public static CsvTable Read(string text)

@@ -21,11 +21,7 @@ public sealed partial class Mutation
         var by = commander.Require(Permission.Schedule, input.CommandId);
         var answer = await grains
             .Campaign(commander.Tenant, input.CampaignId)
-            .ScheduleSeries(
-                new(input.ItemId, input.AccountId, input.Recurrence.ToRule(), input.LatePolicy?.ToPolicy()),
-                input.DryRun,
-                by
-            );
+            .ScheduleSeries(new(input.ItemId, input.AccountId, input.Recurrence.ToRule(), input.LatePolicy?.ToPolicy()), input.DryRun, by);
         return SeriesPayload.From(answer, input.DryRun);
     }
 
@@ -37,9 +33,7 @@ public sealed partial class Mutation
     )
     {
         var by = commander.Require(Permission.Schedule, input.CommandId);
-        var answer = await grains
-            .Campaign(commander.Tenant, input.CampaignId)
-            .CancelSeries(new(input.SeriesId, input.Reason), by);
+        var answer = await grains.Campaign(commander.Tenant, input.CampaignId).CancelSeries(new(input.SeriesId, input.Reason), by);
         return SeriesPayload.From(answer, dryRun: false);
     }
 

@@ -34,7 +34,7 @@ public static partial class AccountDecider
             return Refusal.AccountNotFound;
         if (account.Week.Of(publication)?.DueAt > now)
             return [];
-        if (account.Week.Slots.Slots.IsEmpty)
+        if (account.Week.Slots.Slots.Count == 0)
             return Refusal.NoSlots;
         if (account.Week.Taken.Count(slot => slot.DueAt > now) >= AccountWeek.MostTaken)
             return Refusal.NoFreeSlot;

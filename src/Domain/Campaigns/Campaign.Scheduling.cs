@@ -12,7 +12,7 @@ public abstract partial record Campaign
     private static Open Scheduling(Open open, CampaignEvent happened) =>
         happened switch
         {
-            SeriesPlanned e => Planned(open, e),
+            SeriesPlanned { Times.Count: > 0 } e => Planned(open, e),
             SeriesAdvanced e => Changed(open, e.Series, series => series.After(e.Outcomes)),
             SeriesCancelled e => Changed(open, e.Series, series => series with { CancelledBecause = e.Reason, CancelledBy = e.By }),
             MovePlanned e => open with { Moves = Kept(open.Moves).Add(new(e.Move, new(e.Span, e.By, [.. e.Moves]))) },
@@ -31,9 +31,7 @@ public abstract partial record Campaign
         return Item(
             open with
             {
-                Series = known
-                    .ToImmutableDictionary()
-                    .SetItem(e.Series, new(e.Item, e.Account, e.Rule, e.By, e.Late, [.. occurrences])),
+                Series = known.ToImmutableDictionary().SetItem(e.Series, new(e.Item, e.Account, e.Rule, e.By, e.Late, [.. occurrences])),
             },
             e.Item,
             item =>

@@ -32,7 +32,15 @@ public static partial class CampaignDecider
         var (shift, refusal) = Shift.Parse(ask.Span);
         return refusal is not null
             ? refusal
-            : [new MovePlanned(id, ask.Span, [.. standings.Select(one => Moved(one.Key, one.Value, shift!, now)).OrderBy(move => move.From.DueAt)], by)];
+            :
+            [
+                new MovePlanned(
+                    id,
+                    ask.Span,
+                    [.. standings.Select(one => Moved(one.Key, one.Value, shift!, now)).OrderBy(move => move.From.DueAt)],
+                    by
+                ),
+            ];
     }
 
     /// <summary>What came of some of them. Hearing it twice changes nothing.</summary>

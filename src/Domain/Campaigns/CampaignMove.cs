@@ -38,13 +38,7 @@ public sealed record CampaignMove(string Span, ActorId By, ImmutableList<Publica
 /// <param name="To">When it is due then, and what was decided where the clock jumps.</param>
 /// <param name="State">How far it is.</param>
 /// <param name="Refusal">Why it stays where it is; null when it does not.</param>
-public sealed record PublicationMove(
-    PublicationId Publication,
-    PlannedTime From,
-    PlannedTime To,
-    MoveState State,
-    Refusal? Refusal = null
-);
+public sealed record PublicationMove(PublicationId Publication, PlannedTime From, PlannedTime To, MoveState State, Refusal? Refusal = null);
 
 /// <summary>What became of the move of one publication.</summary>
 public sealed record MoveOutcome(PublicationId Publication, MoveState State, Refusal? Refusal = null);

@@ -90,17 +90,23 @@ public abstract record Publication : IFold<Publication, PublicationEvent>
             (Unknown, Scheduled e) => new Waiting(
                 new Order(e.Content, e.Target, e.When, e.PublishUntil, e.ApprovedBy, HeldBecause: null)
                 {
-                    Timing = Timing.Default with { Late = e.Late ?? LatePolicy.Default, AtOnce = e.AtOnce, WeeklySlot = e.InWeeklySlot ? WeeklySlotHold.Kept : WeeklySlotHold.None },
+                    Timing = Timing.Default with
+                    {
+                        Late = e.Late ?? LatePolicy.Default,
+                        AtOnce = e.AtOnce,
+                        WeeklySlot = e.InWeeklySlot ? WeeklySlotHold.Kept : WeeklySlotHold.None,
+                    },
                 },
                 TryAt: DateTimeOffset.MinValue,
                 Failures: 0,
                 LastProblem: null,
                 Dropped: 0
             ),
-            (Pending p, Rescheduled or SlotReserved or SlotReleased or WeeklySlotFreed or Deferred or DecisionAsked or CarriedOver) => p with
-            {
-                Order = p.Order.After(happened),
-            },
+            (Pending p, Rescheduled or SlotReserved or SlotReleased or WeeklySlotFreed or Deferred or DecisionAsked or CarriedOver) =>
+                p with
+                {
+                    Order = p.Order.After(happened),
+                },
             (Pending p, Held e) => p with { Order = p.Order with { HeldBecause = e.Reason } },
             (Pending p, Released) => p with { Order = p.Order with { HeldBecause = null } },
             (Pending p, AttemptFailed e) => p with { TryAt = e.RetryAt, Failures = p.Failures + 1, LastProblem = e.Problem },

@@ -48,7 +48,8 @@ public static class SchedulingRefusals
             );
 
         /// <summary>Nowhere, or too far.</summary>
-        public static Refusal SpanOutOfRange => new("span.out_of_range", "A campaign can be moved by anything but nothing, up to two years.", "by");
+        public static Refusal SpanOutOfRange =>
+            new("span.out_of_range", "A campaign can be moved by anything but nothing, up to two years.", "by");
 
         /// <summary>Somebody moved it while the campaign was being moved.</summary>
         public static Refusal MovedMeanwhile =>

@@ -26,7 +26,11 @@ public sealed class Shift
         var (years, months, weeks, days) = (period.Years, period.Months, period.Weeks, period.Days);
         if (Math.Abs((long)years) > 2 || Math.Abs((long)months) > 24 || Math.Abs((long)weeks) > 104 || Math.Abs((long)days) > 731)
             return (null, Refusal.SpanOutOfRange);
-        if (Math.Abs((decimal)period.Hours) > 17544 || Math.Abs((decimal)period.Minutes) > 1052640 || Math.Abs((decimal)period.Seconds) > 63158400)
+        if (
+            Math.Abs((decimal)period.Hours) > 17544
+            || Math.Abs((decimal)period.Minutes) > 1052640
+            || Math.Abs((decimal)period.Seconds) > 63158400
+        )
             return (null, Refusal.SpanOutOfRange);
         var watch = Duration.FromHours(period.Hours) + Duration.FromMinutes(period.Minutes) + Duration.FromSeconds(period.Seconds);
         if (period.Milliseconds != 0 || period.Ticks != 0 || period.Nanoseconds != 0)

@@ -30,6 +30,9 @@ public enum Weekday
 /// <summary>Days of the week and the calendar's own.</summary>
 internal static class Weekdays
 {
+    /// <summary>For people, in three letters.</summary>
+    public static string Short(Weekday day) => Enum.IsDefined(day) ? day.ToString()[..3] : "?";
+
     /// <summary>On which day of the week a date falls.</summary>
     public static Weekday Of(LocalDate date) => (Weekday)((int)date.DayOfWeek - (int)IsoDayOfWeek.Monday);
 }

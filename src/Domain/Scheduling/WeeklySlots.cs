@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Campaigns.Domain.Publications;
 using NodaTime;
 using NodaTime.Text;
@@ -14,7 +13,7 @@ public sealed record WeeklySlot(Weekday Weekday, string At);
 /// <summary>An account's week: at which local times it likes to publish.</summary>
 /// <param name="Zone">IANA name of the zone whose wall clock is meant.</param>
 /// <param name="Slots">By weekday, then by time.</param>
-public sealed record WeeklySlots(string Zone, ImmutableList<WeeklySlot> Slots)
+public sealed record WeeklySlots(string Zone, IReadOnlyList<WeeklySlot> Slots)
 {
     /// <summary>The most that a week can have.</summary>
     public const int Most = 70;
@@ -29,7 +28,7 @@ public sealed record WeeklySlots(string Zone, ImmutableList<WeeklySlot> Slots)
 
     /// <summary>For people; null when there are none.</summary>
     public string? InWords =>
-        Slots.IsEmpty ? null : $"{string.Join(", ", Slots.Select(slot => $"{slot.Weekday.ToString()[..3]} {slot.At}"))} ({Zone})";
+        Slots.Count == 0 ? null : $"{string.Join(", ", Slots.Select(slot => $"{Weekdays.Short(slot.Weekday)} {slot.At}"))} ({Zone})";
 
     /// <summary>The week that was asked for, in order; or why it is none.</summary>
     /// <param name="zone">IANA name.</param>
@@ -46,10 +45,7 @@ public sealed record WeeklySlots(string Zone, ImmutableList<WeeklySlot> Slots)
                 return (null, Refusal.SlotMalformed(slot.At));
         if (slots.Distinct().Count() != slots.Count)
             return (null, Refusal.SlotTwice);
-        return (
-            new(known.Id, [.. slots.OrderBy(slot => slot.Weekday).ThenBy(slot => slot.At, StringComparer.Ordinal)]),
-            null
-        );
+        return (new(known.Id, [.. slots.OrderBy(slot => slot.Weekday).ThenBy(slot => slot.At, StringComparer.Ordinal)]), null);
     }
 
     /// <summary>
@@ -58,7 +54,7 @@ public sealed record WeeklySlots(string Zone, ImmutableList<WeeklySlot> Slots)
     /// </summary>
     public IEnumerable<PlannedTime> After(DateTimeOffset moment)
     {
-        if (Slots.IsEmpty || LocalTime.Find(Zone) is not { } zone)
+        if (Slots.Count == 0 || LocalTime.Find(Zone) is not { } zone)
             yield break;
         var first = Instant.FromDateTimeOffset(moment).InZone(zone).Date.PlusDays(-1); // what the clock jumps over may reach into the next day
         var last = first.Plus(Horizon);

@@ -42,7 +42,8 @@ internal sealed partial class AccountGrain
     public Task<SlotExplanation?> ExplainSlot(PublicationId publication) =>
         Ask(account => AccountDecider.ExplainSlot(account, publication, Now));
 
-    public Task<WeeklySlots> WeeklySlots() => Ask(account => (account as Account.Connected)?.Week.Slots ?? Domain.Scheduling.WeeklySlots.None);
+    public Task<WeeklySlots> WeeklySlots() =>
+        Ask(account => (account as Account.Connected)?.Week.Slots ?? Domain.Scheduling.WeeklySlots.None);
 
     public Task<FreeSlots> NextFreeSlots(int first) =>
         Ask(account => new FreeSlots([.. AccountDecider.FreeSlots(account, Now).Take(first)]));

@@ -31,7 +31,15 @@ internal sealed partial class CampaignGrain
                 return new Outcome.Refused(refusal);
 
             var item = ((Campaign.Open)State).Find(ask.Item)!;
-            var post = new SchedulePublication(Freeze(item), ask.Account, ask.Time, tenant.Zone, item.ApprovedBy, ask.Late ?? tenant.Late, ask.InNextSlot);
+            var post = new SchedulePublication(
+                Freeze(item),
+                ask.Account,
+                ask.Time,
+                tenant.Zone,
+                item.ApprovedBy,
+                ask.Late ?? tenant.Late,
+                ask.InNextSlot
+            );
             return await publication.Schedule(post, hash, by);
         });
 

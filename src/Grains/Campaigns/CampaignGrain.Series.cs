@@ -133,5 +133,10 @@ internal sealed partial class CampaignGrain
 
     /// <summary>A command of the campaign's own to one of its publications, under an id that follows from both.</summary>
     private CommandContext Under(PublicationId publication, string what, ActorId actor) =>
-        new(CommandId.Parse(DerivedId.From($"{Stream}\n{publication}\n{what}").ToString()), actor, Origin?.CorrelationId, Origin?.TraceParent);
+        new(
+            CommandId.Parse(DerivedId.From($"{Stream}\n{publication}\n{what}").ToString()),
+            actor,
+            Origin?.CorrelationId,
+            Origin?.TraceParent
+        );
 }

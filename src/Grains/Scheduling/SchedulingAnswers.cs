@@ -9,7 +9,11 @@ namespace Campaigns.Grains.Scheduling;
 /// <param name="Id">Which series; null when there is none.</param>
 /// <param name="Series">How it stands; for a trial, how it would. Null when it was refused, or is over and forgotten.</param>
 [GenerateSerializer, Immutable]
-public sealed record SeriesAnswer([property: Id(0)] Outcome Outcome, [property: Id(1)] SeriesId? Id, [property: Id(2)] CampaignSeries? Series);
+public sealed record SeriesAnswer(
+    [property: Id(0)] Outcome Outcome,
+    [property: Id(1)] SeriesId? Id,
+    [property: Id(2)] CampaignSeries? Series
+);
 
 /// <summary>What came of the move of a campaign.</summary>
 /// <param name="Outcome">As of any command. Accepted, with moves still planned: the rest follows by itself.</param>

@@ -8,14 +8,16 @@ internal static class SchedulingSummary
     public static string Of(IReadOnlyList<OccurrenceOutcome> outcomes) =>
         Counted(
             "Occurrences of a series",
-            outcomes.GroupBy(outcome => outcome.State switch
-            {
-                OccurrenceState.Scheduled => "scheduled",
-                OccurrenceState.Refused => "refused",
-                OccurrenceState.Cancelled => "taken back",
-                OccurrenceState.Kept => "too late to be taken back",
-                _ => "planned",
-            })
+            outcomes.GroupBy(outcome =>
+                outcome.State switch
+                {
+                    OccurrenceState.Scheduled => "scheduled",
+                    OccurrenceState.Refused => "refused",
+                    OccurrenceState.Cancelled => "taken back",
+                    OccurrenceState.Kept => "too late to be taken back",
+                    _ => "planned",
+                }
+            )
         );
 
     public static string Of(IReadOnlyList<MoveOutcome> outcomes) =>

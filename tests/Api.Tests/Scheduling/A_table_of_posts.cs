@@ -35,7 +35,10 @@ public sealed class A_table_of_posts(FilledApi api) : IClassFixture<FilledApi>
         var reply = await api.Ask(Schedule, new { csv = $"{Header}\n{Post},2027-01-04T09:00,,,\n{OtherPost},soon,,,\n", dryRun });
 
         var payload = reply.Data.GetProperty("scheduleFromCsv");
-        Assert.Equal("""[1,1,0]""", JsonSerializer.Serialize(new[] { "scheduled", "refused", "unfinished" }.Select(name => payload.GetProperty(name).GetInt32())));
+        Assert.Equal(
+            """[1,1,0]""",
+            JsonSerializer.Serialize(new[] { "scheduled", "refused", "unfinished" }.Select(name => payload.GetProperty(name).GetInt32()))
+        );
         var rows = payload.GetProperty("rows");
         Assert.Equal((2, "SCHEDULED"), (rows[0].GetProperty("row").GetInt32(), rows[0].GetProperty("state").GetString()));
         Assert.Equal(dryRun ? JsonValueKind.Null : JsonValueKind.String, rows[0].GetProperty("publicationId").ValueKind);
@@ -57,7 +60,9 @@ public sealed class A_table_of_posts(FilledApi api) : IClassFixture<FilledApi>
     [Fact]
     public void is_read_with_a_mark_either_line_end_quotes_blank_lines_and_columns_in_any_order()
     {
-        var read = Rows($"\uFEFFAT;Post_Id;campaign_id\r\n\r\n\"2027-01-04 09:00\";{Given.Item(10)};{Given.Campaign(1)}\r\nNext Slot;{Given.Item(11)};{Given.Campaign(1)}");
+        var read = Rows(
+            $"\uFEFFAT;Post_Id;campaign_id\r\n\r\n\"2027-01-04 09:00\";{Given.Item(10)};{Given.Campaign(1)}\r\nNext Slot;{Given.Item(11)};{Given.Campaign(1)}"
+        );
 
         Assert.All(read, row => Assert.Empty(row.Errors));
         Assert.Equal([new WallTime("2027-01-04T09:00", "Europe/Lisbon"), null], read.Select(row => row.Time));
@@ -86,11 +91,20 @@ public sealed class A_table_of_posts(FilledApi api) : IClassFixture<FilledApi>
 
     [Fact]
     public void names_an_id_that_is_none() =>
-        Assert.Equal(["csv.id_malformed"], Codes(Assert.Single(Rows($"{Header}\n{Given.Campaign(1)},bread,{Given.Account},2027-01-04T09:00,,,"))));
+        Assert.Equal(
+            ["csv.id_malformed"],
+            Codes(Assert.Single(Rows($"{Header}\n{Given.Campaign(1)},bread,{Given.Account},2027-01-04T09:00,,,")))
+        );
 
     [Fact]
     public void schedules_a_post_on_an_account_once() =>
-        Assert.Equal([[], ["csv.row_repeated"]], Rows($"{Header}\n{Post},2027-01-04T09:00,,,\n{Post},2027-01-05T09:00,,,").Select(Codes));
+        Assert.Equal(
+            [
+                [],
+                ["csv.row_repeated"],
+            ],
+            Rows($"{Header}\n{Post},2027-01-04T09:00,,,\n{Post},2027-01-05T09:00,,,").Select(Codes)
+        );
 
     [Theory]
     [InlineData("", "csv.empty")]
@@ -103,7 +117,10 @@ public sealed class A_table_of_posts(FilledApi api) : IClassFixture<FilledApi>
     [Fact]
     public void has_a_limit_on_rows_and_bytes()
     {
-        Assert.Equal("csv.too_many_rows", Code(CsvTable.Read($"{Header}\n{string.Concat(Enumerable.Repeat($"{Post},2027-01-04T09:00,,,\n", 501))}")));
+        Assert.Equal(
+            "csv.too_many_rows",
+            Code(CsvTable.Read($"{Header}\n{string.Concat(Enumerable.Repeat($"{Post},2027-01-04T09:00,,,\n", 501))}"))
+        );
         Assert.Equal("csv.too_large", Code(CsvTable.Read(new string('ü', 300 * 1024))));
     }
 
@@ -114,7 +131,8 @@ public sealed class A_table_of_posts(FilledApi api) : IClassFixture<FilledApi>
     [InlineData("@SUM(A1)")]
     public void is_answered_with_nothing_that_a_spreadsheet_would_take_for_a_formula(string cell)
     {
-        var errors = Rows($"{Header}\n\"{cell}\",\"{cell}\",\"{cell}\",\"{cell}\",\"{cell}\",\"{cell}\",\"{cell}\"").SelectMany(row => row.Errors);
+        var errors = Rows($"{Header}\n\"{cell}\",\"{cell}\",\"{cell}\",\"{cell}\",\"{cell}\",\"{cell}\",\"{cell}\"")
+            .SelectMany(row => row.Errors);
 
         Assert.All(errors.OfType<IUserError>(), error => Assert.DoesNotContain(error.Message[0], "=+-@\t\r\n"));
         Assert.Equal("'=1", ((IUserError)CsvWords.Error("csv.rule", "=1", null)).Message);
@@ -123,7 +141,10 @@ public sealed class A_table_of_posts(FilledApi api) : IClassFixture<FilledApi>
     [Fact]
     public void asks_under_an_id_that_follows_from_the_post_and_not_from_the_row()
     {
-        var (first, moved) = (Rows($"{Header}\n{Post},2027-01-04T09:00,,,")[0], Rows($"{Header}\n\n{OtherPost},soon,,,\n{Post},2027-01-04T09:00,,,")[1]);
+        var (first, moved) = (
+            Rows($"{Header}\n{Post},2027-01-04T09:00,,,")[0],
+            Rows($"{Header}\n\n{OtherPost},soon,,,\n{Post},2027-01-04T09:00,,,")[1]
+        );
         var table = CommandId.Parse("table-1");
 
         Assert.Equal(first.Command(Given.Club, table), moved.Command(Given.Club, table));

@@ -21,8 +21,7 @@ public sealed class Moving_a_campaign
     );
 
     [Fact]
-    public void says_from_where_to_where() =>
-        Given(WithPlan).When(Move("P7D", new(Plan(Ten), null))).Then(Planned);
+    public void says_from_where_to_where() => Given(WithPlan).When(Move("P7D", new(Plan(Ten), null))).Then(Planned);
 
     [Fact]
     public void leaves_alone_what_is_public_or_would_be_too_late_or_too_far()
@@ -73,7 +72,9 @@ public sealed class Moving_a_campaign
             .Sample(
                 (days, day, minute) =>
                 {
-                    var from = LocalTime.Plan(Nine.Date.AddDays(day).AddMinutes(minute).ToString("yyyy-MM-dd'T'HH:mm"), "Europe/Lisbon").Plan!;
+                    var from = LocalTime
+                        .Plan(Nine.Date.AddDays(day).AddMinutes(minute).ToString("yyyy-MM-dd'T'HH:mm"), "Europe/Lisbon")
+                        .Plan!;
 
                     var there = Shift.Parse($"P{days}D").Shift!.After(from);
 
@@ -101,7 +102,10 @@ public sealed class Moving_a_campaign
     public void frees_the_slot_of_the_week_that_a_publication_had()
     {
         var moved = After<Publication, PublicationEvent>(
-            ScheduledFor(Nine) with { InWeeklySlot = true },
+            ScheduledFor(Nine) with
+            {
+                InWeeklySlot = true,
+            },
             new PublicationEvent.Rescheduled(Plan(Ten.AddDays(7)), Ten.AddDays(8))
         );
 
@@ -114,7 +118,10 @@ public sealed class Moving_a_campaign
     public void gives_the_slot_of_the_week_back_with_the_end_of_a_publication()
     {
         var ended = After<Publication, PublicationEvent>(
-            ScheduledFor(Nine) with { InWeeklySlot = true },
+            ScheduledFor(Nine) with
+            {
+                InWeeklySlot = true,
+            },
             new PublicationEvent.Withdrawn("Changed our minds.")
         );
 

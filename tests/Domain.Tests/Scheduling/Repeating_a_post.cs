@@ -3,6 +3,7 @@ using Campaigns.Domain.Publications;
 using Campaigns.Domain.Scheduling;
 using Campaigns.Domain.Tenants;
 using CsCheck;
+using Campaigns.Domain.Tests.Campaigns;
 using static Campaigns.Domain.Campaigns.CampaignEvent;
 using static Campaigns.Domain.Tests.Campaigns.CampaignSample;
 using static Campaigns.Domain.Tests.Publications.PublicationSample;
@@ -15,6 +16,8 @@ public sealed class Repeating_a_post
     public static readonly RecurrenceRule Daily = new(1, RecurrenceUnit.Day, [], "10:00", "2026-11-24", null, 2);
     private static readonly Tenant Tenant = Tenant.Initial with { Zone = "Etc/UTC" };
 
+    private static readonly string TheHash = CampaignSample.Hash;
+
     internal static readonly SeriesPlanned Planned = new(
         Twice,
         First,
@@ -23,7 +26,7 @@ public sealed class Repeating_a_post
         [Plan(Ten), Plan(Ten.AddDays(1))],
         new LatePolicy(TimeSpan.FromMinutes(90), LateAction.Ask),
         Ben,
-        Hash,
+        TheHash,
         Nine
     );
 
@@ -50,7 +53,7 @@ public sealed class Repeating_a_post
     [Fact]
     public void is_refused_where_the_post_has_too_many()
     {
-        var many = Enumerable.Range(0, 299).Select(n => new PublicationPlanned(First, new(DerivedId.From($"{n}")), Club, Hash));
+        var many = Enumerable.Range(0, 299).Select(n => new PublicationPlanned(First, new(DerivedId.From($"{n}")), Club, TheHash));
 
         Given([.. WithApproval, .. many]).When(Schedule(Daily)).ThenRefused("series.too_many_publications", "itemId");
     }
@@ -58,7 +61,11 @@ public sealed class Repeating_a_post
     [Fact]
     public void hears_of_each_occurrence_once()
     {
-        OccurrenceOutcome[] heard = [new(Publication(0), OccurrenceState.Scheduled), new(Publication(1), OccurrenceState.Refused, Refusal.PublicationLive)];
+        OccurrenceOutcome[] heard =
+        [
+            new(Publication(0), OccurrenceState.Scheduled),
+            new(Publication(1), OccurrenceState.Refused, Refusal.PublicationLive),
+        ];
 
         Given([.. WithApproval, Planned]).When(Hear(heard)).Then(new SeriesAdvanced(Twice, heard)).AndAgainNothing();
     }
@@ -85,7 +92,8 @@ public sealed class Repeating_a_post
     }
 
     [Fact]
-    public void cannot_be_cancelled_without_a_reason() => Given([.. WithApproval, Planned]).When(Cancel(" ")).ThenRefused("input.required", "reason");
+    public void cannot_be_cancelled_without_a_reason() =>
+        Given([.. WithApproval, Planned]).When(Cancel(" ")).ThenRefused("input.required", "reason");
 
     [Theory]
     [InlineData(0, "10:00", "2026-11-24", null, 3, "recurrence.malformed")]

@@ -58,7 +58,8 @@ public sealed class Taking_the_next_slot
     }
 
     [Fact]
-    public void is_refused_on_an_account_that_is_not_connected() => Given().When(Take(Outing)).ThenRefused("account.not_found", "accountId");
+    public void is_refused_on_an_account_that_is_not_connected() =>
+        Given().When(Take(Outing)).ThenRefused("account.not_found", "accountId");
 
     [Fact]
     public void never_gives_one_slot_to_two_however_they_come_and_go() =>
@@ -78,7 +79,10 @@ public sealed class Taking_the_next_slot
                         account = decision.Aggregate(account, Account.Evolve);
                         var slots = ((Account.Connected)account).Week.Taken.Select(slot => slot.DueAt).ToList();
                         Assert.Equal(slots.Distinct().Order(), slots);
-                        Assert.All(slots, slot => Assert.DoesNotContain(AccountDecider.FreeSlots(account, now).Take(30), free => free.DueAt == slot));
+                        Assert.All(
+                            slots,
+                            slot => Assert.DoesNotContain(AccountDecider.FreeSlots(account, now).Take(30), free => free.DueAt == slot)
+                        );
                     }
                 },
                 iter: 200
@@ -89,7 +93,10 @@ public sealed class Taking_the_next_slot
     {
         AccountEvent[] both = [.. WithSlots, new WeeklySlotTaken(Outing, HalfPast, Nine), new SlotReserved(Outing, HalfPast.DueAt, Nine)];
 
-        Given(both).When<Account, AccountEvent>(account => AccountDecider.ReleaseSlot(account, Outing)).Then(new SlotReleased(Outing), new WeeklySlotFreed(Outing)).AndAgainNothing();
+        Given(both)
+            .When<Account, AccountEvent>(account => AccountDecider.ReleaseSlot(account, Outing))
+            .Then(new SlotReleased(Outing), new WeeklySlotFreed(Outing))
+            .AndAgainNothing();
     }
 
     [Fact]
