@@ -30,6 +30,9 @@ internal sealed class FakeInstagram : IInstagram
     /// <summary>What happens elsewhere just before the next publish call arrives.</summary>
     public Func<Task>? BeforeNextPublish { get; set; }
 
+    /// <summary>What every question about the quota is answered with; null: what the feed says, of fifty.</summary>
+    public Reply<PublishingQuota>? Quota { get; set; }
+
     /// <summary>How many publish calls were made.</summary>
     public int PublishCalls { get; private set; }
 
@@ -87,5 +90,5 @@ internal sealed class FakeInstagram : IInstagram
     }
 
     public Task<Reply<PublishingQuota>> QuotaOf(InstagramAccount account, CancellationToken ct) =>
-        Task.FromResult<Reply<PublishingQuota>>(new Reply<PublishingQuota>.Done(new(Feed.Count, 50)));
+        Task.FromResult(Quota ?? new Reply<PublishingQuota>.Done(new(Feed.Count, 50)));
 }
