@@ -44,9 +44,7 @@ public static partial class AccountDecider
 
     /// <summary>Gives a place back: its post certainly is not public.</summary>
     public static Decision<AccountEvent> ReleaseSlot(Account state, PublicationId publication) =>
-        state is Connected account && account.Quota.PlaceOf(publication) is not null
-            ? [new AccountEvent.SlotReleased(publication), .. FreeWeeklySlot(state, publication)]
-            : FreeWeeklySlot(state, publication);
+        state is Connected account && account.Quota.PlaceOf(publication) is not null ? [new AccountEvent.SlotReleased(publication)] : [];
 
     /// <summary>What the platform says of the quota. Its answer also shows that it takes the token again.</summary>
     public static Decision<AccountEvent> RecordQuota(Account state, TokenRef token, int used, int total, DateTimeOffset now) =>

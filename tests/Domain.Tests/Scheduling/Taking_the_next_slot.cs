@@ -89,17 +89,6 @@ public sealed class Taking_the_next_slot
             );
 
     [Fact]
-    public void is_given_back_with_the_place_in_the_day()
-    {
-        AccountEvent[] both = [.. WithSlots, new WeeklySlotTaken(Outing, HalfPast, Nine), new SlotReserved(Outing, HalfPast.DueAt, Nine)];
-
-        Given(both)
-            .When<Account, AccountEvent>(account => AccountDecider.ReleaseSlot(account, Outing))
-            .Then(new SlotReleased(Outing), new WeeklySlotFreed(Outing))
-            .AndAgainNothing();
-    }
-
-    [Fact]
     public void of_a_week_that_is_set_anew_keeps_what_is_taken()
     {
         SetWeeklySlots ask = new("Etc/UTC", [new(Weekday.Friday, "17:00")]);
