@@ -20,6 +20,7 @@ public sealed class Repeating_a_post(Cluster cluster) : IClassFixture<Cluster>
         var again = await campaign.ScheduleSeries(Ask(post), dryRun: false, by);
 
         Accepted(again.Outcome);
+        Assert.Equal(answer.Id, Assert.Single((await campaign.ListSeries()).Series).Id);
         Assert.Equal(Facts(answer.Series!), Facts(again.Series!));
         Assert.All(answer.Series!.Occurrences, one => Assert.Equal(OccurrenceState.Scheduled, one.State));
         foreach (var one in answer.Series!.Occurrences)

@@ -33,6 +33,17 @@ public sealed class Taking_the_next_slot(Cluster cluster) : IClassFixture<Cluste
     }
 
     [Fact]
+    public async Task gives_no_slot_twice_to_whoever_asks_the_account_at_once()
+    {
+        var post = await WithSlots();
+        var account = cluster.Grains.Account(post.Tenant, post.Account);
+
+        var taken = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => account.TakeWeeklySlot(new(cluster.NewId()))));
+
+        Assert.Equal(20, taken.Select(slot => slot.When!.DueAt).Distinct().Count());
+    }
+
+    [Fact]
     public async Task under_the_same_command_gives_the_same_also_when_the_first_try_was_cut_off()
     {
         var post = await WithSlots();

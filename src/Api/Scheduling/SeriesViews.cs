@@ -8,6 +8,7 @@ using GraphQL;
 namespace Campaigns.Api.Scheduling;
 
 /// <summary>A post that goes out again and again.</summary>
+/// <param name="Id">Its id.</param>
 /// <param name="ItemId">Which post.</param>
 /// <param name="AccountId">On which account.</param>
 /// <param name="Rule">How often, in words.</param>
@@ -15,6 +16,7 @@ namespace Campaigns.Api.Scheduling;
 /// <param name="CancelledBecause">Why the rest of it was taken back; null when it was not.</param>
 [Name("Series")]
 public sealed record SeriesView(
+    SeriesId Id,
     ItemId ItemId,
     AccountId AccountId,
     string Rule,
@@ -22,8 +24,9 @@ public sealed record SeriesView(
     string? CancelledBecause
 )
 {
-    internal static SeriesView Of(CampaignSeries series) =>
+    internal static SeriesView Of(SeriesId id, CampaignSeries series) =>
         new(
+            id,
             series.Item,
             series.Account,
             series.Rule,
@@ -71,7 +74,7 @@ public sealed record SeriesPayload(SeriesId? SeriesId, SeriesView? Series, Comma
             (receipt, errors) =>
                 new SeriesPayload(
                     receipt is null || dryRun ? null : answer.Id,
-                    answer.Series is { } series ? SeriesView.Of(series) : null,
+                    answer is { Id: { } id, Series: { } series } ? SeriesView.Of(id, series) : null,
                     dryRun ? null : receipt,
                     errors
                 )

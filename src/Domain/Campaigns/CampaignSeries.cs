@@ -50,6 +50,13 @@ public sealed record CampaignSeries(
         };
 }
 
+/// <summary>The series of a campaign that are not over.</summary>
+/// <param name="Series">In the order in which they begin.</param>
+public sealed record KnownSeries(IReadOnlyList<SeriesOfCampaign> Series);
+
+/// <summary>A series, under its id.</summary>
+public sealed record SeriesOfCampaign(SeriesId Id, CampaignSeries Series);
+
 /// <summary>One time that a post of a series goes out.</summary>
 /// <param name="Publication">Its publication, whose id follows from the series and the number.</param>
 /// <param name="When">When, and what was decided where the clock jumps.</param>

@@ -56,6 +56,13 @@ internal sealed partial class CampaignGrain
         return new(outcome, ask.Series, outcome is Outcome.Accepted ? Series(ask.Series) : null);
     }
 
+    public Task<KnownSeries> ListSeries() =>
+        Ask(campaign => new KnownSeries([
+            .. ((campaign as Campaign.Open)?.Series ?? [])
+                .Select(one => new SeriesOfCampaign(one.Key, one.Value))
+                .OrderBy(one => one.Series.Occurrences[0].When.DueAt),
+        ]));
+
     private CampaignSeries? Series(SeriesId id) => (State as Campaign.Open)?.Series.GetValueOrDefault(id);
 
     /// <summary>

@@ -55,6 +55,9 @@ public interface ICampaignGrain : IGrainWithStringKey
     /// <param name="by">Who asks.</param>
     Task<SeriesAnswer> ScheduleSeries(ScheduleSeries ask, bool dryRun, CommandContext by);
 
+    /// <summary>Its series, as they stand; those that are over are forgotten when another is planned.</summary>
+    Task<KnownSeries> ListSeries();
+
     /// <summary>Takes the rest of a series back.</summary>
     Task<SeriesAnswer> CancelSeries(CancelSeries ask, CommandContext by);
 

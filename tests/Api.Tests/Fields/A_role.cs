@@ -21,6 +21,7 @@ public sealed class A_role(FilledApi api) : IClassFixture<FilledApi>
         ["calendar"] = View,
         ["account"] = View,
         ["accounts"] = View,
+        ["series"] = View,
         ["weeklySlots"] = View,
         ["nextFreeSlots"] = View,
         ["brand"] = View,

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Publications;
 using Campaigns.Domain.Scheduling;
 using Campaigns.Grains;
@@ -63,6 +64,7 @@ public class YesSayers : DispatchProxy
             : asked == typeof(Task<SlotExplanation>) ? Task.FromResult<SlotExplanation?>(new(AtNine, []))
             : asked == typeof(Task<PublicationStanding>) ? Task.FromResult<PublicationStanding?>(new(AtNine, null))
             : asked == typeof(Task<WeeklySlots>) ? Task.FromResult(WeeklySlots.None)
+            : asked == typeof(Task<KnownSeries>) ? Task.FromResult(new KnownSeries([]))
             : asked == typeof(Task<FreeSlots>) ? Task.FromResult(new FreeSlots([AtNine]))
             : null;
     }
