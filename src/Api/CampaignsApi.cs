@@ -4,6 +4,7 @@ using Campaigns.Api.GraphQL;
 using Campaigns.Api.GraphQL.Execution;
 using Campaigns.Api.History;
 using Campaigns.Api.Media;
+using Campaigns.Api.Operations;
 using Campaigns.Api.Publications;
 using Campaigns.Api.Reading;
 using Campaigns.Api.Tenants;
@@ -36,6 +37,7 @@ public static class CampaignsApi
             .AddScoped<TenantLookup>()
             .AddSingleton<UploadRoom>()
             .AddSingleton<IFailureTranslator, ReadOutage>()
+            .AddSingleton<IFailureTranslator, UnknownProjection>()
             .AddCampaignsAuthentication(clerk)
             .AddGraphQLServer<CampaignsSchema>(limits);
 

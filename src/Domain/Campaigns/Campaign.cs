@@ -64,7 +64,8 @@ public abstract partial record Campaign : IFold<Campaign, CampaignEvent>
             (Open o, ItemAdded e) => o with { Items = o.Items.Add(CampaignItem.New(e.Item, e.Post, madeBy: null)) },
             (Open o, ItemRemoved e) => WithoutOrphans(o with { Items = o.Items.RemoveAll(item => item.Id == e.Item) }),
             (Open o, ItemTextChanged e) => Item(o, e.Item, item => Edited(item) with { Text = e.Text }),
-            (Open o, MediaAttached e) => Item(o, e.Item, item => Edited(item) with { Media = e.Media }),
+            (Open o, MediaAttached e) => Item(o, e.Item, item => Edited(item) with { Media = e.AllMedia }),
+            (Open o, ItemKindChanged e) => Item(o, e.Item, item => Edited(item) with { Kind = e.Kind }),
             (Open o, IllustrationRequested e) => Item(
                 o with
                 {
@@ -79,7 +80,13 @@ public abstract partial record Campaign : IFold<Campaign, CampaignEvent>
                     Jobs = o.Jobs.Remove(e.Generation),
                 },
                 e.Item,
-                item => Edited(item) with { Media = e.Media, MadeBy = e.MadeBy, Drawing = null }
+                item =>
+                    Edited(item) with
+                    {
+                        Media = CampaignItem.WithDrawn(item.Kind, item.Media, e.Media),
+                        MadeBy = e.MadeBy,
+                        Drawing = null,
+                    }
             ),
             (Open o, IllustrationFailed e) => Item(
                 o with

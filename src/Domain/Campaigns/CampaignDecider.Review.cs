@@ -14,7 +14,7 @@ public static partial class CampaignDecider
             return closed;
         if (TextRule.Check("note", ask.Note, 2000, required: false) is { } refusal)
             return refusal;
-        if (item.Media is null)
+        if (item.Media.Count == 0)
             return Refusal.NoMedia;
         var asked = item.Review is { State: ReviewState.Requested or ReviewState.Approved } && item.Review.ContentHash == item.ContentHash;
         return asked ? [] : [new ApprovalRequested(ask.Item, item.ContentHash, ask.Note)];
@@ -27,7 +27,7 @@ public static partial class CampaignDecider
             return closed;
         if (TextRule.Check("note", ask.Note, 2000, required: false) is { } refusal)
             return refusal;
-        if (item.Media is null)
+        if (item.Media.Count == 0)
             return Refusal.NoMedia;
         if (ask.ContentHash is not null && ask.ContentHash != item.ContentHash)
             return Refusal.ContentChanged;

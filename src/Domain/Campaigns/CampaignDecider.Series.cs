@@ -83,7 +83,7 @@ public static partial class CampaignDecider
     {
         if (Editable(state, id, out var item) is { } closed)
             return closed;
-        if (item.Media is null)
+        if (item.Media.Count == 0)
             return Refusal.NoMedia;
         if (policy is ApprovalPolicy.Internal && item.ApprovedBy is null)
             return Refusal.NotApproved;

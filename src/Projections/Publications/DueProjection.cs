@@ -47,7 +47,8 @@ internal sealed class DueProjection : IRowProjection<Guid, DueRow>
             {
                 AttemptFailed e => e.RetryAt,
                 ContainerDropped e => e.RetryAt,
-                ContainerCreated or PublishStarted => recorded.At,
+                ChildContainerDropped e => e.RetryAt,
+                ChildContainerCreated or ContainerCreated or PublishStarted => recorded.At,
                 _ => row.TryAt,
             },
             WaitsUntil = recorded.Event switch
@@ -73,7 +74,7 @@ internal sealed class DueProjection : IRowProjection<Guid, DueRow>
             { Stage: PublicationStage.Publishing } => Later(row.TryAt, row.MovedAt), // begun is begun: no hold stops the asking
             { IsHeld: true } => null,
             { WaitsUntil: { } until } => Later(Later(row.TryAt, until), row.MovedAt),
-            { Stage: PublicationStage.Uploaded } => Later(row.TryAt, row.MovedAt), // the platform is asked right away, however far ahead
+            { Stage: PublicationStage.Assembling or PublicationStage.Uploaded } => Later(row.TryAt, row.MovedAt), // the platform is asked right away, however far ahead
             _ => Later(Later(row.TryAt, row.DueAt), row.MovedAt),
         };
 

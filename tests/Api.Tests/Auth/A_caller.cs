@@ -7,7 +7,7 @@ namespace Campaigns.Api.Tests.Auth;
 public sealed class A_caller(ApiServer server) : IClassFixture<ApiServer>
 {
     private const string All =
-        "APPROVE CREATE_CAMPAIGN EDIT_CONTENT HOLD MANAGE_ACCOUNTS MANAGE_BRAND MANAGE_TENANT PUBLISH REQUEST_APPROVAL SCHEDULE VIEW";
+        "APPROVE CREATE_CAMPAIGN EDIT_CONTENT HOLD MANAGE_ACCOUNTS MANAGE_BRAND MANAGE_TENANT MANAGE_WEBHOOKS PUBLISH REQUEST_APPROVAL SCHEDULE VIEW";
 
     [Theory]
     [InlineData("admin", All)]

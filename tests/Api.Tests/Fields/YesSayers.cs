@@ -6,6 +6,7 @@ using Campaigns.Grains;
 using Campaigns.Grains.Accounts;
 using Campaigns.Grains.History;
 using Campaigns.Grains.Scheduling;
+using Campaigns.Grains.Webhooks;
 
 namespace Campaigns.Api.Tests.Fields;
 
@@ -52,6 +53,9 @@ public class YesSayers : DispatchProxy
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
             targetMethod!.ReturnType == typeof(Task<ConnectionOutcome>) ? Task.FromResult(new ConnectionOutcome(Outcome, Given.Account))
             : Planning(targetMethod.ReturnType) is { } answer ? answer
+            : targetMethod.ReturnType == typeof(Task<WebhookSecretOutcome>)
+                ? Task.FromResult(new WebhookSecretOutcome(Outcome, Outcome is Outcome.Accepted ? "whsec_c2VjcmV0" : null))
+            : targetMethod.ReturnType == typeof(Task<WebhookDeliveryOutcome>) ? Task.FromResult(new WebhookDeliveryOutcome(Outcome, null))
             : IsLost ? Task.FromException<Outcome>(new SiloUnavailableException("The target silo became unavailable."))
             : Task.FromResult(Outcome);
 
