@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using Campaigns.Api.Auth;
 using Campaigns.Api.Commands;
 using Campaigns.Api.GraphQL;
 using Campaigns.Api.GraphQL.Execution;
+using Campaigns.Api.GraphQL.Http;
 using Campaigns.Api.History;
 using Campaigns.Api.Media;
 using Campaigns.Api.Operations;
@@ -14,6 +16,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Campaigns.Api;
 
@@ -26,6 +29,7 @@ public static class CampaignsApi
     /// <param name="limits">How much a request may ask for; null: the defaults.</param>
     public static IServiceCollection AddCampaignsApi(this IServiceCollection services, ClerkOptions clerk, GraphQLLimits? limits = null) =>
         services
+            .Replace(ServiceDescriptor.Singleton<DistributedContextPropagator>(new OwnTraces(DistributedContextPropagator.Current)))
             .AddHttpContextAccessor()
             .AddScoped<Commander>()
             .AddScoped<Viewer>()
@@ -34,10 +38,12 @@ public static class CampaignsApi
             .AddScoped<Histories>()
             .AddScoped<ChangeStreams>()
             .AddScoped<EntryChanges>()
+            .AddScoped<Pasts>()
             .AddScoped<TenantLookup>()
             .AddSingleton<UploadRoom>()
             .AddSingleton<IFailureTranslator, ReadOutage>()
             .AddSingleton<IFailureTranslator, UnknownProjection>()
+            .AddSingleton<IFailureTranslator, TooMuchHistory>()
             .AddCampaignsAuthentication(clerk)
             .AddGraphQLServer<CampaignsSchema>(limits);
 
