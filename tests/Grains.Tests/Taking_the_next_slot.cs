@@ -81,6 +81,20 @@ public sealed class Taking_the_next_slot(Cluster cluster) : IClassFixture<Cluste
     }
 
     [Fact]
+    public async Task as_a_trial_tells_which_it_would_be_and_takes_none()
+    {
+        var post = await WithSlots();
+        var campaign = cluster.Grains.Campaign(post.Tenant, post.Campaign);
+
+        Assert.Equal(Monday, (await campaign.TrySchedulePost(Next(post, post.Item, post.Publication))).When!.DueAt);
+        Assert.Equal("publication.due_in_past", (await campaign.TrySchedulePost(post.At("2026-11-23T09:00"))).Refusal?.Code);
+        Assert.Equal(Monday.AddHours(1), (await campaign.TrySchedulePost(post.At("2026-11-30T10:00"))).When!.DueAt);
+
+        Assert.Equal(Monday, await NextFree(post));
+        Assert.Empty(await cluster.Names(post.Stream));
+    }
+
+    [Fact]
     public async Task without_slots_is_refused()
     {
         var post = await cluster.ApprovedPost();
