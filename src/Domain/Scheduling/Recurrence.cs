@@ -98,19 +98,18 @@ public static class Recurrence
             : ([.. dates.Select(date => LocalTime.Plan(date + at, tz)).DistinctBy(time => time.DueAt).OrderBy(time => time.DueAt)], null);
     }
 
+    /// <summary>Enough dates to tell whether there are too many.</summary>
     private static IEnumerable<LocalDate> Dates(RecurrenceRule rule, LocalDate start)
     {
         if (rule.Unit is RecurrenceUnit.Day)
-        {
-            for (var day = start; ; day = day.PlusDays(rule.Every))
-                yield return day;
-        }
+            return Enumerable.Range(0, Most + 1).Select(n => start.PlusDays(n * rule.Every));
         var weekdays = rule.Weekdays.Count == 0 ? [Scheduling.Weekdays.Of(start)] : rule.Weekdays.Distinct().Order().ToList();
         var monday = start.PlusDays(-(int)Scheduling.Weekdays.Of(start));
-        for (var week = monday; ; week = week.PlusWeeks(rule.Every))
-            foreach (var weekday in weekdays)
-                if (week.PlusDays((int)weekday) is var day && day >= start)
-                    yield return day;
+        // The first week may be over before it comes to any of its days.
+        return Enumerable
+            .Range(0, Most + 2)
+            .SelectMany(n => weekdays.Select(weekday => monday.PlusWeeks(n * rule.Every).PlusDays((int)weekday)))
+            .Where(day => day >= start);
     }
 
     // Nobody plans for other centuries, and the calendar's ends are not to be met.

@@ -18,8 +18,8 @@ public sealed record WeeklySlots(string Zone, IReadOnlyList<WeeklySlot> Slots)
     /// <summary>The most that a week can have.</summary>
     public const int Most = 70;
 
-    /// <summary>How far ahead slots are looked for.</summary>
-    public static readonly Period Horizon = Period.FromDays(366);
+    /// <summary>How many days ahead slots are looked for.</summary>
+    public const int DaysAhead = 366;
 
     private static readonly LocalTimePattern TimeOfDay = LocalTimePattern.CreateWithInvariantCulture("HH':'mm");
 
@@ -55,27 +55,26 @@ public sealed record WeeklySlots(string Zone, IReadOnlyList<WeeklySlot> Slots)
     public IEnumerable<PlannedTime> After(DateTimeOffset moment)
     {
         if (Slots.Count == 0 || LocalTime.Find(Zone) is not { } zone)
-            yield break;
-        var first = Instant.FromDateTimeOffset(moment).InZone(zone).Date.PlusDays(-1); // what the clock jumps over may reach into the next day
-        var last = first.Plus(Horizon);
-        var waiting = new SortedDictionary<DateTimeOffset, PlannedTime>();
-        for (var day = first; day <= last; day = day.PlusDays(1))
-        {
-            foreach (var slot in Slots.Where(slot => slot.Weekday == Weekdays.Of(day)))
-            {
-                var planned = LocalTime.Plan(day + TimeOfDay.Parse(slot.At).Value, zone);
-                if (planned.DueAt > moment)
-                    waiting.TryAdd(planned.DueAt, planned);
-            }
-            // Nothing of a later day comes before that day's own midnight.
-            var midnight = LocalTime.Plan(day.PlusDays(1).AtMidnight(), zone).DueAt;
-            while (waiting.Count > 0 && waiting.First() is var next && next.Key < midnight)
-            {
-                waiting.Remove(next.Key);
-                yield return next.Value;
-            }
-        }
+            return [];
+        var first = Instant.FromDateTimeOffset(moment).InZone(zone).Date;
+        return Enumerable.Range(0, DaysAhead).SelectMany(n => Between(first.PlusDays(n), zone)).Where(slot => slot.DueAt > moment);
     }
+
+    /// <summary>Those from a day's midnight to the next one's. What the clock jumps over may reach into it from the day before.</summary>
+    private IEnumerable<PlannedTime> Between(LocalDate day, DateTimeZone zone)
+    {
+        var (from, to) = (Midnight(day, zone), Midnight(day.PlusDays(1), zone));
+        return Of(day.PlusDays(-1), zone)
+            .Concat(Of(day, zone))
+            .Where(slot => slot.DueAt >= from && slot.DueAt < to)
+            .OrderBy(slot => slot.DueAt)
+            .DistinctBy(slot => slot.DueAt);
+    }
+
+    private IEnumerable<PlannedTime> Of(LocalDate day, DateTimeZone zone) =>
+        Slots.Where(slot => slot.Weekday == Weekdays.Of(day)).Select(slot => LocalTime.Plan(day + TimeOfDay.Parse(slot.At).Value, zone));
+
+    private static DateTimeOffset Midnight(LocalDate day, DateTimeZone zone) => LocalTime.Plan(day.AtMidnight(), zone).DueAt;
 
     /// <inheritdoc />
     public bool Equals(WeeklySlots? other) => other is not null && Zone == other.Zone && Slots.SequenceEqual(other.Slots);
