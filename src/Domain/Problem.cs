@@ -6,7 +6,7 @@ public enum ProblemClass
     /// <summary>Passing: try again with backoff.</summary>
     Transient,
 
-    /// <summary>Too many calls, or the quota's window is full: wait.</summary>
+    /// <summary>Too many calls: wait.</summary>
     Throttled,
 
     /// <summary>The platform is not ready for this step yet: ask again soon.</summary>
@@ -26,6 +26,24 @@ public enum ProblemClass
 
     /// <summary>It may have happened: ask before doing anything again.</summary>
     OutcomeUnknown,
+
+    /// <summary>The account has published as much as it may in a day: wait until its window frees.</summary>
+    QuotaReached,
+
+    /// <summary>The platform blocks the account for hours: nothing on it is tried until then.</summary>
+    AccountBlocked,
+
+    /// <summary>The platform could not fetch the media from their address: one more try, then a person must look at the address.</summary>
+    MediaUnreachable,
+
+    /// <summary>The container does not answer for now: once more after a moment, then a new one.</summary>
+    ContainerBusy,
+
+    /// <summary>The platform could not work the media up: one new container, then a person must change them.</summary>
+    MediaUnprocessable,
+
+    /// <summary>An error that is not known here, or that hides its cause: few tries, with caution.</summary>
+    Unfamiliar,
 }
 
 /// <summary>A problem of an outside system.</summary>

@@ -2,6 +2,7 @@ using Campaigns.Domain;
 using Campaigns.Domain.Publications;
 using Campaigns.EventStore.Serialization;
 using Campaigns.Grains.EventSourcing;
+using Campaigns.Grains.Publications;
 using Campaigns.Grains.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -21,6 +22,8 @@ public static class GrainsRegistration
     {
         services.AddSingleton<Journal>();
         services.AddSingleton(pace);
+        services.AddSingleton<PlatformTurns>();
+        services.TryAddSingleton(PlatformLimits.Default);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IIncomingGrainCallFilter, CommandCount>();
         return services.AddGrainSerialization();

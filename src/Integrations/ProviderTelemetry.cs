@@ -20,6 +20,18 @@ internal static class ProviderTelemetry
         advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120] }
     );
 
+    private static readonly Counter<long> UnknownErrors = Meter.CreateCounter<long>(
+        "campaigns.provider.unknown_errors",
+        "{error}",
+        "Errors that no table of ours has: look them up, and give them a line."
+    );
+
+    /// <summary>An error came that is not known here; it is treated with caution.</summary>
+    /// <param name="provider">Whose.</param>
+    /// <param name="code">Its numbers: the provider's own, of which there are few.</param>
+    public static void UnknownError(string provider, string code) =>
+        UnknownErrors.Add(1, new("campaigns.provider", provider), new KeyValuePair<string, object?>("campaigns.problem", code));
+
     /// <summary>Makes a call, and tells how it went.</summary>
     /// <param name="provider">Such as <c>gemini</c>.</param>
     /// <param name="operation">What is asked of it, in our words; one of a few.</param>

@@ -27,6 +27,7 @@ public sealed class A_scheduled_post : IAsyncLifetime
                 "publication.scheduled.v1",
                 "publication.container_created.v1",
                 "publication.container_ready.v1",
+                "publication.slot_reserved.v1",
                 "publication.publish_started.v1",
                 "publication.went_live.v1",
             ],
@@ -39,10 +40,12 @@ public sealed class A_scheduled_post : IAsyncLifetime
     [InlineData(1, false)]
     [InlineData(2, true)] // its readiness
     [InlineData(2, false)]
-    [InlineData(3, true)] // the intent to publish
+    [InlineData(3, true)] // its place in the account's day
     [InlineData(3, false)]
-    [InlineData(4, true)] // the outcome
+    [InlineData(4, true)] // the intent to publish
     [InlineData(4, false)]
+    [InlineData(5, true)] // the outcome
+    [InlineData(5, false)]
     public async Task goes_out_once_though_the_log_fails_at_any_of_its_appends(int append, bool committed)
     {
         var post = await Scheduled("2026-11-24T09:12");

@@ -19,6 +19,12 @@ public sealed record DisconnectAccountInput(AccountId AccountId, CommandId? Comm
 /// <param name="CommandId">Makes repeating safe. Needed, unless the header `Idempotency-Key` gives it.</param>
 public sealed record HoldAccountInput(AccountId AccountId, string Reason, CommandId? CommandId = null);
 
+/// <summary>How far apart the posts of one account shall be kept.</summary>
+/// <param name="AccountId">Which.</param>
+/// <param name="SpacingSeconds">0 to 86,400; null: as the tenant has it.</param>
+/// <param name="CommandId">Makes repeating safe. Needed, unless the header `Idempotency-Key` gives it.</param>
+public sealed record SetAccountPaceInput(AccountId AccountId, int? SpacingSeconds = null, CommandId? CommandId = null);
+
 /// <summary>An account to let go on.</summary>
 /// <param name="AccountId">Which.</param>
 /// <param name="CommandId">Makes repeating safe. Needed, unless the header `Idempotency-Key` gives it.</param>

@@ -45,6 +45,18 @@ public sealed partial class Mutation
         return AccountPayload.From(await grains.Account(commander.Tenant, input.AccountId).Hold(new(input.Reason), by), input.AccountId);
     }
 
+    /// <summary>Sets how far apart the posts of an account are kept, whatever the tenant has set.</summary>
+    public static async Task<AccountPayload> SetAccountPace(
+        [FromServices] Commander commander,
+        [FromServices] IGrainFactory grains,
+        SetAccountPaceInput input
+    )
+    {
+        var by = commander.Require(Permission.ManageAccounts, input.CommandId);
+        var spacing = input.SpacingSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : (TimeSpan?)null;
+        return AccountPayload.From(await grains.Account(commander.Tenant, input.AccountId).SetPace(new(spacing), by), input.AccountId);
+    }
+
     /// <summary>Lets things go out on it again.</summary>
     public static async Task<AccountPayload> ReleaseAccount(
         [FromServices] Commander commander,

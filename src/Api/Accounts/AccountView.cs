@@ -31,6 +31,16 @@ public sealed class AccountView(AccountRow row) : INode
     /// <summary>Why a person keeps everything on it from going out; null when nobody does.</summary>
     public string? HeldBecause => row.HeldReason;
 
+    /// <summary>Until when the platform blocks it, so that nothing on it is tried; null when it does not, or the block is over.</summary>
+    public DateTimeOffset? BlockedUntil([FromServices] TimeProvider clock) =>
+        row.BlockedUntil > clock.GetUtcNow() ? row.BlockedUntil : null;
+
+    /// <summary>How far apart its posts are kept, in seconds; null: as the tenant has it.</summary>
+    public int? SpacingSeconds => (int?)row.Spacing;
+
+    /// <summary>What the platform last said of its daily quota; null before it was asked, ahead of the first post.</summary>
+    public AccountQuotaView? Quota => row is { QuotaUsed: { } used, QuotaTotal: { } total, QuotaAt: { } at } ? new(used, total, at) : null;
+
     /// <summary>When it was first connected.</summary>
     public DateTimeOffset ConnectedAt => row.ConnectedAt;
 

@@ -21,6 +21,7 @@ internal interface IPublicationInput
 /// <param name="AccountId">On which account.</param>
 /// <param name="At">Local date and time, such as `2026-11-24T09:00`, without an offset.</param>
 /// <param name="Zone">IANA name of the zone it is local to; null for the tenant's own.</param>
+/// <param name="LatePolicy">What holds when it is late; null for what the tenant has set.</param>
 /// <param name="PublicationId">The new publication's id, a UUID; null to derive it from the command id.</param>
 /// <param name="CommandId">Makes repeating safe. Needed, unless the header `Idempotency-Key` gives it.</param>
 public sealed record SchedulePostInput(
@@ -30,7 +31,8 @@ public sealed record SchedulePostInput(
     string At,
     string? Zone = null,
     PublicationId? PublicationId = null,
-    CommandId? CommandId = null
+    CommandId? CommandId = null,
+    LatePolicyInput? LatePolicy = null
 );
 
 /// <summary>A post to publish at once.</summary>
@@ -70,6 +72,12 @@ public sealed record HoldPublicationInput(PublicationId PublicationId, string Re
 /// <param name="PublicationId">Which.</param>
 /// <param name="CommandId">Makes repeating safe. Needed, unless the header `Idempotency-Key` gives it.</param>
 public sealed record ReleasePublicationInput(PublicationId PublicationId, CommandId? CommandId = null) : IPublicationInput;
+
+/// <summary>A decision about a publication that is late.</summary>
+/// <param name="PublicationId">Which.</param>
+/// <param name="Publish">Out now; else not at all.</param>
+/// <param name="CommandId">Makes repeating safe. Needed, unless the header `Idempotency-Key` gives it.</param>
+public sealed record DecideLatePublicationInput(PublicationId PublicationId, bool Publish, CommandId? CommandId = null) : IPublicationInput;
 
 /// <summary>A publication to take off the calendar.</summary>
 /// <param name="PublicationId">Which.</param>

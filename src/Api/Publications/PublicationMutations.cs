@@ -24,7 +24,7 @@ public sealed partial class Mutation
             commander.Require(Permission.Schedule, input.CommandId),
             input.CampaignId,
             input.PublicationId,
-            publication => new(input.ItemId, publication, input.AccountId, new(input.At, input.Zone))
+            publication => new(input.ItemId, publication, input.AccountId, new(input.At, input.Zone), input.LatePolicy?.ToPolicy())
         );
 
     /// <summary>Publishes a post at once: it is scheduled for now, and goes out as soon as the platform has looked at it.</summary>
@@ -76,6 +76,13 @@ public sealed partial class Mutation
         [FromServices] IGrainFactory grains,
         ReleasePublicationInput input
     ) => ToPublication(commander, grains, Permission.Hold, input, (publication, by) => publication.Release(new(), by));
+
+    /// <summary>Decides about a publication that is later than its policy allows: out now, or not at all.</summary>
+    public static Task<PublicationPayload> DecideLatePublication(
+        [FromServices] Commander commander,
+        [FromServices] IGrainFactory grains,
+        DecideLatePublicationInput input
+    ) => ToPublication(commander, grains, Permission.Publish, input, (publication, by) => publication.DecideLate(new(input.Publish), by));
 
     /// <summary>Takes a publication off the calendar. Refused once its publish call has begun.</summary>
     public static Task<PublicationPayload> CancelPublication(

@@ -43,6 +43,21 @@ public sealed class PublicationView(PublicationRow row) : INode
     /// <summary>Later than this it is skipped rather than published.</summary>
     public DateTimeOffset PublishUntil => row.PublishUntil;
 
+    /// <summary>What holds when it is late, as it was set when it was scheduled.</summary>
+    public LatePolicyView LatePolicy => LatePolicyView.Of(row.LateWithin, row.LateThen);
+
+    /// <summary>The place in its account's day that is kept for it; null while none is.</summary>
+    public DateTimeOffset? SlotAt => row.SlotAt;
+
+    /// <summary>Until when it waits for something other than its due time; null when it does not, or waits for a person to act.</summary>
+    public DateTimeOffset? DeferredUntil => row.DeferredUntil;
+
+    /// <summary>For what; null when for nothing.</summary>
+    public DeferralReason? DeferredBecause => row.DeferredBecause;
+
+    /// <summary>By when a person must decide, by `decideLatePublication`, whether it goes out late; null when nobody must.</summary>
+    public DateTimeOffset? DecideBy => row.DecideBy;
+
     /// <summary>Where it goes.</summary>
     public Platform Platform => row.Platform;
 

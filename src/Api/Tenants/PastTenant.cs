@@ -1,3 +1,4 @@
+using Campaigns.Api.Publications;
 using Campaigns.Domain.Tenants;
 using Campaigns.Grains.History;
 
@@ -17,6 +18,15 @@ public sealed class PastTenant(TenantId id, AsOf<Tenant> was)
 
     /// <summary>Why a person kept everything from going out; null when nobody did.</summary>
     public string? HeldBecause => was.State.HeldBecause;
+
+    /// <summary>What held for late posts.</summary>
+    public LatePolicyView LatePolicy => LatePolicyView.Of(was.State.Late ?? Domain.Publications.LatePolicy.Default);
+
+    /// <summary>When nothing went out; null: no such hours.</summary>
+    public QuietHoursView? QuietHours => QuietHoursView.Of(was.State.Quiet);
+
+    /// <summary>How far apart the posts of an account were kept, in seconds; null: only late ones, by a minute.</summary>
+    public int? SpacingSeconds => (int?)was.State.Spacing?.TotalSeconds;
 
     /// <summary>When a setting had last changed; null when none had.</summary>
     public DateTimeOffset? UpdatedAt => was.Last?.At;

@@ -1,5 +1,6 @@
 using Campaigns.Api.GraphQL.Paging;
 using Campaigns.Api.History;
+using Campaigns.Api.Publications;
 using Campaigns.Api.Reading;
 using Campaigns.Domain.Tenants;
 using Campaigns.Projections.Tenants;
@@ -22,6 +23,15 @@ public sealed class TenantView(TenantId id, TenantSettings settings)
 
     /// <summary>Why a person keeps everything from going out; null when nobody does.</summary>
     public string? HeldBecause => settings.HeldReason;
+
+    /// <summary>What holds for late posts.</summary>
+    public LatePolicyView LatePolicy => LatePolicyView.Of(settings.Late);
+
+    /// <summary>When nothing goes out; null: no such hours.</summary>
+    public QuietHoursView? QuietHours => QuietHoursView.Of(settings.Quiet);
+
+    /// <summary>How far apart the posts of an account are kept, in seconds; null: only late ones, by a minute.</summary>
+    public int? SpacingSeconds => (int?)settings.Spacing?.TotalSeconds;
 
     /// <summary>When a setting last changed; null when none ever did.</summary>
     public DateTimeOffset? UpdatedAt => settings.UpdatedAt;

@@ -19,8 +19,17 @@ public abstract record Account : IFold<Account, AccountEvent>
     /// <param name="Token">Where its token lies.</param>
     /// <param name="Trouble">Why it cannot be used; null when it can.</param>
     /// <param name="HeldBecause">Why nothing goes out on it; null when it may.</param>
-    public sealed record Connected(string InstagramUserId, string Username, TokenRef Token, Problem? Trouble, string? HeldBecause)
-        : Account;
+    public sealed record Connected(string InstagramUserId, string Username, TokenRef Token, Problem? Trouble, string? HeldBecause) : Account
+    {
+        /// <summary>The platform's last block of it, which may be over; null when there was none.</summary>
+        public AccountBlock? Block { get; init; }
+
+        /// <summary>How far apart its posts are kept; null: as the tenant has it.</summary>
+        public TimeSpan? Spacing { get; init; }
+
+        /// <summary>Its day: what may still go out.</summary>
+        public AccountQuota Quota { get; init; } = AccountQuota.None;
+    }
 
     /// <summary>It was taken away. A hold outlives it: connecting anew is no way round one.</summary>
     /// <param name="InstagramUserId">The platform's id of it.</param>
@@ -33,7 +42,7 @@ public abstract record Account : IFold<Account, AccountEvent>
     public static Account Initial { get; } = new Unknown();
 
     /// <inheritdoc />
-    public static int SnapshotVersion => 2;
+    public static int SnapshotVersion => 3;
 
     /// <inheritdoc />
     public static Account Evolve(Account state, AccountEvent happened) =>
@@ -45,6 +54,12 @@ public abstract record Account : IFold<Account, AccountEvent>
             (Connected c, AccountEvent.Disconnected) => new Disconnected(c.InstagramUserId, c.Username, c.HeldBecause, c.Token),
             (Connected c, AccountEvent.Held e) => c with { HeldBecause = e.Reason },
             (Connected c, AccountEvent.Released) => c with { HeldBecause = null },
+            (Connected c, AccountEvent.TroubleCleared) => c with { Trouble = null },
+            (Connected c, AccountEvent.Blocked e) => c with { Block = new(e.Problem, e.Since, e.Until) },
+            (Connected c, AccountEvent.PaceSet e) => c with { Spacing = e.Spacing },
+            (Connected c, AccountEvent.QuotaRead e) => c with { Quota = c.Quota.Read(e.Used, e.Total, e.At) },
+            (Connected c, AccountEvent.SlotReserved e) => c with { Quota = c.Quota.With(e.Publication, e.At, e.ReservedAt) },
+            (Connected c, AccountEvent.SlotReleased e) => c with { Quota = c.Quota.Without(e.Publication) },
             _ => state,
         };
 

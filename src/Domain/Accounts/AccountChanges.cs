@@ -19,6 +19,9 @@ public static class AccountChanges
                 new("instagramUserId", c.InstagramUserId),
                 new("trouble", c.Trouble?.Message),
                 new("heldBecause", c.HeldBecause),
+                new("blockedUntil", c.Block is { } block ? Changes.Told(block.Until) : null),
+                new("spacing", c.Spacing is { } spacing ? Changes.Told(spacing) : null),
+                new("quota", c.Quota.Reading is { } quota ? $"{quota.Used} of {quota.Total} a day" : null),
             ],
             Account.Disconnected d =>
             [
@@ -27,6 +30,9 @@ public static class AccountChanges
                 new("instagramUserId", d.InstagramUserId),
                 new("trouble", null),
                 new("heldBecause", d.HeldBecause),
+                new("blockedUntil", null),
+                new("spacing", null),
+                new("quota", null),
             ],
             _ => [],
         };

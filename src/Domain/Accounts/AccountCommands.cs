@@ -15,3 +15,7 @@ public sealed record ReleaseAccount;
 
 /// <summary>Takes the account away.</summary>
 public sealed record DisconnectAccount;
+
+/// <summary>Sets how far apart its posts are kept.</summary>
+/// <param name="Spacing">At most a day; null: as the tenant has it.</param>
+public sealed record SetAccountPace(TimeSpan? Spacing);

@@ -3,7 +3,7 @@ using static Campaigns.Domain.Accounts.Account;
 namespace Campaigns.Domain.Accounts;
 
 /// <summary>Every choice made about an account.</summary>
-public static class AccountDecider
+public static partial class AccountDecider
 {
     /// <summary>Connects it. A new token for the same Instagram user renews the connection; another user is refused.</summary>
     public static Decision<AccountEvent> Connect(Account state, ConnectAccount ask) =>

@@ -1,3 +1,5 @@
+using Campaigns.Domain.Publications;
+
 namespace Campaigns.Domain.Accounts;
 
 /// <summary>What can happen to a connected Instagram account.</summary>
@@ -31,4 +33,28 @@ public abstract record AccountEvent : DomainEvent
     /// <summary>What is due on it may go out again.</summary>
     [EventName("account.released.v1")]
     public sealed record Released : AccountEvent;
+
+    /// <summary>The platform takes its token again.</summary>
+    [EventName("account.trouble_cleared.v1")]
+    public sealed record TroubleCleared : AccountEvent;
+
+    /// <summary>The platform blocks it for a time: nothing on it is tried until then.</summary>
+    [EventName("account.blocked.v1")]
+    public sealed record Blocked(Problem Problem, DateTimeOffset Since, DateTimeOffset Until) : AccountEvent;
+
+    /// <summary>The platform said how much of the rolling day's quota is used.</summary>
+    [EventName("account.quota_read.v1")]
+    public sealed record QuotaRead(int Used, int Total, DateTimeOffset At) : AccountEvent;
+
+    /// <summary>A place in its day is kept for a publication, instead of any it had.</summary>
+    [EventName("account.slot_reserved.v1")]
+    public sealed record SlotReserved(PublicationId Publication, DateTimeOffset At, DateTimeOffset ReservedAt) : AccountEvent;
+
+    /// <summary>A publication gave its place back.</summary>
+    [EventName("account.slot_released.v1")]
+    public sealed record SlotReleased(PublicationId Publication) : AccountEvent;
+
+    /// <summary>How far apart its posts are kept; null: as the tenant has it.</summary>
+    [EventName("account.pace_set.v1")]
+    public sealed record PaceSet(TimeSpan? Spacing) : AccountEvent;
 }

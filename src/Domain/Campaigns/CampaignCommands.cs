@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Campaigns.Domain.Accounts;
 using Campaigns.Domain.Brands;
 using Campaigns.Domain.Media;
@@ -68,4 +69,11 @@ public sealed record RequestChanges(ItemId Item, string Reason);
 /// <param name="Publication">The new publication's id.</param>
 /// <param name="Account">Where.</param>
 /// <param name="Time">When; null for now.</param>
-public sealed record SchedulePost(ItemId Item, PublicationId Publication, AccountId Account, WallTime? Time);
+/// <param name="Late">What holds when it is late; null for what the tenant has set.</param>
+public sealed record SchedulePost(
+    ItemId Item,
+    PublicationId Publication,
+    AccountId Account,
+    WallTime? Time,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LatePolicy? Late = null
+);

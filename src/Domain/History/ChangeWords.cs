@@ -40,7 +40,11 @@ public static class ChangeWords
     private static string Noun(string field) =>
         field switch
         {
+            "blockedUntil" => "end of the block",
             "brandId" => "brand",
+            "decideBy" => "latest time to decide",
+            "deferredBecause" => "reason to wait",
+            "deferredUntil" => "wait",
             "dueAt" => "due time",
             "dueLocal" => "local due time",
             "endedBecause" => "reason of the end",

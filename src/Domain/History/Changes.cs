@@ -32,6 +32,18 @@ internal static class Changes
     public static string Told(DateTimeOffset at) =>
         at.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 
+    /// <summary>A span of time, for people.</summary>
+    public static string Told(TimeSpan span) =>
+        span.Ticks switch
+        {
+            var ticks when ticks > 0 && ticks % TimeSpan.TicksPerDay == 0 => Counted(span.Days, "day"),
+            var ticks when ticks > 0 && ticks % TimeSpan.TicksPerHour == 0 => Counted((int)span.TotalHours, "hour"),
+            var ticks when ticks > 0 && ticks % TimeSpan.TicksPerMinute == 0 => Counted((int)span.TotalMinutes, "minute"),
+            _ => Counted((int)span.TotalSeconds, "second"),
+        };
+
+    private static string Counted(int count, string unit) => count == 1 ? $"1 {unit}" : $"{count} {unit}s";
+
     /// <summary>A stored picture, for people: its size, and the name that tells it from another of that size.</summary>
     public static string? Told(MediaAsset? media) => media is null ? null : $"{media.Width}×{media.Height} pixels, {media.Key}";
 

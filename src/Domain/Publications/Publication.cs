@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Campaigns.Domain.Accounts;
 using static Campaigns.Domain.Publications.PublicationEvent;
 
 namespace Campaigns.Domain.Publications;
@@ -68,26 +69,38 @@ public abstract record Publication : IFold<Publication, PublicationEvent>
     public sealed record Live(Order Order, MediaId? Media, DateTimeOffset At) : Publication;
 
     /// <summary>It ended with another verdict.</summary>
-    public sealed record Ended(Verdict Verdict, string Reason) : Publication;
+    /// <param name="Verdict">How.</param>
+    /// <param name="Reason">Why, in words.</param>
+    public sealed record Ended(Verdict Verdict, string Reason) : Publication
+    {
+        /// <summary>The account that still keeps a place for it; null when none does.</summary>
+        public AccountId? SlotOn { get; init; }
+    }
 
     /// <inheritdoc />
     public static Publication Initial { get; } = new Unknown();
 
     /// <inheritdoc />
-    public static int SnapshotVersion => 1;
+    public static int SnapshotVersion => 2;
 
     /// <inheritdoc />
     public static Publication Evolve(Publication state, PublicationEvent happened) =>
         (state, happened) switch
         {
             (Unknown, Scheduled e) => new Waiting(
-                new Order(e.Content, e.Target, e.When, e.PublishUntil, e.ApprovedBy, HeldBecause: null),
+                new Order(e.Content, e.Target, e.When, e.PublishUntil, e.ApprovedBy, HeldBecause: null)
+                {
+                    Timing = Timing.Default with { Late = e.Late ?? LatePolicy.Default, AtOnce = e.AtOnce },
+                },
                 TryAt: DateTimeOffset.MinValue,
                 Failures: 0,
                 LastProblem: null,
                 Dropped: 0
             ),
-            (Pending p, Rescheduled e) => p with { Order = p.Order with { When = e.When, PublishUntil = e.PublishUntil } },
+            (Pending p, Rescheduled or SlotReserved or SlotReleased or Deferred or DecisionAsked or CarriedOver) => p with
+            {
+                Order = p.Order.After(happened),
+            },
             (Pending p, Held e) => p with { Order = p.Order with { HeldBecause = e.Reason } },
             (Pending p, Released) => p with { Order = p.Order with { HeldBecause = null } },
             (Pending p, AttemptFailed e) => p with { TryAt = e.RetryAt, Failures = p.Failures + 1, LastProblem = e.Problem },
@@ -112,11 +125,20 @@ public abstract record Publication : IFold<Publication, PublicationEvent>
 
             (Publishing p, WentLive e) => new Live(p.Order, e.Media, e.At),
             (Pending p, WentLive e) => new Live(p.Order, e.Media, e.At), // of a container that was given up: public all the same
-            (not Live, GaveUp e) => new Ended(Verdict.GaveUp, e.Problem.Message),
-            (not Live, Skipped e) => new Ended(Verdict.Skipped, e.Reason),
-            (not Live, Withdrawn e) => new Ended(Verdict.Withdrawn, e.Reason),
-            (not Live, NeedsPerson e) => new Ended(Verdict.NeedsPerson, e.Problem.Message),
+            (not Live, GaveUp e) => new Ended(Verdict.GaveUp, e.Problem.Message) { SlotOn = SlotOf(state) },
+            (not Live, Skipped e) => new Ended(Verdict.Skipped, e.Reason) { SlotOn = SlotOf(state) },
+            (not Live, Withdrawn e) => new Ended(Verdict.Withdrawn, e.Reason) { SlotOn = SlotOf(state) },
+            (not Live, NeedsPerson e) => new Ended(Verdict.NeedsPerson, e.Problem.Message), // it may be public: the place stays taken
+            (Ended ended, SlotReleased) => ended with { SlotOn = null },
             _ => state, // a fact that no longer matters
+        };
+
+    private static AccountId? SlotOf(Publication state) =>
+        state switch
+        {
+            Pending { Order: { Timing.Slot: not null } order } => order.Target.Account,
+            Publishing { Order: { Timing.Slot: not null } order } => order.Target.Account,
+            _ => null,
         };
 }
 
@@ -134,7 +156,47 @@ public sealed record Order(
     DateTimeOffset PublishUntil,
     ActorId? ApprovedBy,
     string? HeldBecause
-);
+)
+{
+    /// <summary>What its time depends on, besides the due time.</summary>
+    public Timing Timing { get; init; } = Timing.Default;
+
+    /// <summary>Not before this could it go out if no place were kept for it, UTC.</summary>
+    public DateTimeOffset Wanted => Later(When.DueAt, Timing.Deferred?.Until);
+
+    /// <summary>Not before this may it go out, as far as is known, UTC.</summary>
+    public DateTimeOffset NotBefore => Later(Wanted, Timing.Slot is { IsStale: false } slot ? slot.At : null);
+
+    /// <summary>Tells one publication from another where they must spread: an item is on its way to an account at most once at a time.</summary>
+    public Guid Seed
+    {
+        get
+        {
+            Span<byte> item = stackalloc byte[16];
+            Span<byte> account = stackalloc byte[16];
+            Content.Item.Uuid.TryWriteBytes(item);
+            Target.Account.Uuid.TryWriteBytes(account);
+            for (var i = 0; i < item.Length; i++)
+                item[i] ^= account[i];
+            return new(item);
+        }
+    }
+
+    internal Order After(PublicationEvent happened) =>
+        (
+            happened switch
+            {
+                Rescheduled e => this with { When = e.When, PublishUntil = e.PublishUntil },
+                CarriedOver e => this with { PublishUntil = e.PublishUntil },
+                _ => this,
+            }
+        ) with
+        {
+            Timing = Timing.After(happened),
+        };
+
+    private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset? b) => b > a ? b.Value : a;
+}
 
 /// <summary>A container and when it was made.</summary>
 public sealed record Container(ContainerId Id, DateTimeOffset CreatedAt);

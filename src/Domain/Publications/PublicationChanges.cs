@@ -46,7 +46,21 @@ public static class PublicationChanges
             new("media", Changes.Told(order.Content.Media)),
             new("approvedBy", order.ApprovedBy?.Value),
             new("heldBecause", order.HeldBecause),
+            new("deferredBecause", order.Timing.Deferred is { } deferral ? InWords(deferral.Because) : null),
+            new("deferredUntil", order.Timing.Deferred?.Until is { } until ? Changes.Told(until) : null),
+            new("decideBy", order.Timing.DecideBy is { } by ? Changes.Told(by) : null),
+            new("latePolicy", order.Timing.Late == LatePolicy.Default ? null : order.Timing.Late.InWords),
         ];
+
+    private static string InWords(DeferralReason because) =>
+        because switch
+        {
+            DeferralReason.QuietHours => "quiet hours",
+            DeferralReason.Pace => "the account's pace",
+            DeferralReason.Quota => "the account's quota",
+            DeferralReason.AccountBlocked => "the platform blocks the account",
+            _ => "the account must be reconnected",
+        };
 
     private static string StageOf(Publication state) =>
         state switch

@@ -8,7 +8,15 @@ namespace Campaigns.Domain.Publications;
 /// <param name="Time">When; null for now.</param>
 /// <param name="Zone">The zone meant where none is named; IANA name.</param>
 /// <param name="ApprovedBy">Who approved this content; null where nobody must.</param>
-public sealed record SchedulePublication(PostContent Content, AccountId Account, WallTime? Time, string Zone, ActorId? ApprovedBy);
+/// <param name="Late">What holds when it is late; null for the default.</param>
+public sealed record SchedulePublication(
+    PostContent Content,
+    AccountId Account,
+    WallTime? Time,
+    string Zone,
+    ActorId? ApprovedBy,
+    LatePolicy? Late = null
+);
 
 /// <summary>A time on the wall of a zone.</summary>
 /// <param name="At">ISO 8601 local date and time, such as <c>2026-11-24T09:00</c>.</param>
@@ -28,3 +36,7 @@ public sealed record ReleasePublication;
 /// <summary>Takes it back.</summary>
 /// <param name="Reason">1 to 500 characters.</param>
 public sealed record WithdrawPublication(string Reason);
+
+/// <summary>A person's answer about a post that is later than its policy allows.</summary>
+/// <param name="Publish">Out now; else not at all.</param>
+public sealed record DecideLatePublication(bool Publish);

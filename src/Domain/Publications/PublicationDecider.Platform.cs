@@ -14,7 +14,7 @@ public static partial class PublicationDecider
             {
                 Reply<ContainerId>.Done done => [new ContainerCreated(done.Value, now)],
                 // A container nobody published shows nothing: an unclear upload is simply made again.
-                _ => Failed(PublicationPhase.Upload, w.Failures, ProblemOf(reply)!, WaitOf(reply), now),
+                _ => Failed(w.Order, PublicationPhase.Upload, w.Failures, ProblemOf(reply)!, WaitOf(reply), now),
             };
 
     /// <summary>The answer to "is the container ready".</summary>
@@ -25,12 +25,20 @@ public static partial class PublicationDecider
             (Uploaded u, Reply<ContainerStatus>.Done { Value: ContainerStatus.InProgress }) => u.Container.CreatedAt
                 + TimeSpan.FromMinutes(10)
             < now
-                ? Drop(u.Container.Id, "stuck", "The platform did not finish looking at the content within ten minutes.", u.Dropped, now)
+                ? Drop(
+                    u.Container.Id,
+                    "stuck",
+                    "The platform did not finish looking at the content within ten minutes.",
+                    u.Order,
+                    u.Dropped,
+                    now
+                )
                 : [],
             (Uploaded u, Reply<ContainerStatus>.Done { Value: ContainerStatus.Error or ContainerStatus.Expired } status) => Drop(
                 u.Container.Id,
                 status.Value.ToString().ToLowerInvariant(),
                 $"The container is {status.Value}.",
+                u.Order,
                 u.Dropped,
                 now
             ),
@@ -40,9 +48,8 @@ public static partial class PublicationDecider
                 new PublishStarted(u.Container.Id, 1, now),
                 new WentLive(null, LiveProof.ContainerStatus, now),
             ],
-            (Uploaded u, _) => ProblemOf(reply) is { Class: ProblemClass.ContainerGone } gone
-                ? [Drop(u.Container.Id, gone, u.Dropped, now)]
-                : Failed(PublicationPhase.Check, u.Failures, ProblemOf(reply)!, WaitOf(reply), now),
+            (Uploaded u, _) => Spoiled(u.Order, u.Container.Id, ProblemOf(reply)!, u.Failures, u.Dropped, now)
+                ?? Failed(u.Order, PublicationPhase.Check, u.Failures, ProblemOf(reply)!, WaitOf(reply), now),
             _ => [],
         };
 
@@ -54,10 +61,10 @@ public static partial class PublicationDecider
         state switch
         {
             Ready { Order: { HeldBecause: null } order } r
-                when r.Container.Id == step.Container && r.Failures == step.Attempt - 1 && order.When.DueAt <= now =>
-            [
-                new PublishStarted(step.Container, step.Attempt, now),
-            ],
+                when r.Container.Id == step.Container
+                    && r.Failures == step.Attempt - 1
+                    && order.NotBefore <= now
+                    && order.Timing.Slot is { IsStale: false } => [new PublishStarted(step.Container, step.Attempt, now)],
             Publishing { UnpublishedReadings: >= PublishingPace.ReadingsToRetry } p
                 when p.Container.Id == step.Container && p.Attempt == step.Attempt - 1 =>
             [
@@ -85,9 +92,13 @@ public static partial class PublicationDecider
             (Publishing p, _) when p.Container.Id != step.Container || p.Attempt != step.Attempt => [],
             // A repeated call may be refused just because the earlier one had gone through: only the platform's status can tell.
             (Publishing p, _) when p.InDoubt || IsUnclear(reply) => [new OutcomeUnclear(ProblemOf(reply)!)],
-            (Publishing p, _) => ProblemOf(reply) is { Class: ProblemClass.ContainerGone } gone
-                ? [Drop(p.Container.Id, gone, p.Dropped, now)]
-                : Failed(PublicationPhase.Publish, p.Attempt - 1, ProblemOf(reply)!, WaitOf(reply), now),
+            // Said twice of one container: its status tells whether it has expired, and then a new one is safe.
+            (Publishing { Attempt: > 1 }, _) when ProblemOf(reply) is { Class: ProblemClass.ContainerBusy } busy =>
+            [
+                new OutcomeUnclear(busy),
+            ],
+            (Publishing p, _) => Spoiled(p.Order, p.Container.Id, ProblemOf(reply)!, p.Attempt - 1, p.Dropped, now)
+                ?? Failed(p.Order, PublicationPhase.Publish, p.Attempt - 1, ProblemOf(reply)!, WaitOf(reply), now),
             _ => [],
         };
 
@@ -113,7 +124,14 @@ public static partial class PublicationDecider
             (Publishing p, Reply<ContainerStatus>.Done { Value: ContainerStatus.Error or ContainerStatus.Expired } status) => now
             < p.StartedAt + pace.CallDeadline
                 ? []
-                : Drop(p.Container.Id, status.Value.ToString().ToLowerInvariant(), $"The container is {status.Value}.", p.Dropped, now),
+                : Drop(
+                    p.Container.Id,
+                    status.Value.ToString().ToLowerInvariant(),
+                    $"The container is {status.Value}.",
+                    p.Order,
+                    p.Dropped,
+                    now
+                ),
             // A question that cannot be answered for a day is a person's.
             (Publishing p, _) when now > p.StartedAt + LateBy => ProblemOf(reply) is { } problem
                 ? [new NeedsPerson(problem, "Asked the platform for the container's status for a day.")]
@@ -133,16 +151,6 @@ public static partial class PublicationDecider
             [
                 new NeedsPerson(problem, "Asked the platform twice for the container's status: not public then."),
             ],
-            _ => [],
-        };
-
-    /// <summary>The late policy's word. Nothing while it may still go out, or waits for a person.</summary>
-    public static Decision<PublicationEvent> Expire(Publication state, DateTimeOffset now) =>
-        state switch
-        {
-            Pending p when p.Order.HeldBecause is not null || now <= p.Order.PublishUntil => [],
-            Pending { LastProblem: { } problem } => [new GaveUp(problem)],
-            Pending => [new Skipped("It could not go out within a day of its due time.")],
             _ => [],
         };
 
@@ -184,25 +192,6 @@ public static partial class PublicationDecider
             new(ProblemClass.OutcomeUnknown, code, message),
             $"{publishing.Attempt} publish calls with one container, and its status after each."
         );
-
-    private static Decision<PublicationEvent> Failed(
-        PublicationPhase phase,
-        int failures,
-        Problem problem,
-        TimeSpan? wish,
-        DateTimeOffset now
-    ) =>
-        problem.Class switch
-        {
-            ProblemClass.ContentRejected or ProblemClass.AccountBroken => [new GaveUp(problem)],
-            _ => [new AttemptFailed(phase, problem, now + PublishingPace.Wait(wish, failures + 1))],
-        };
-
-    private static Decision<PublicationEvent> Drop(ContainerId container, string code, string message, int dropped, DateTimeOffset now) =>
-        [Drop(container, new Problem(ProblemClass.ContainerGone, code, message), dropped, now)];
-
-    private static ContainerDropped Drop(ContainerId container, Problem problem, int dropped, DateTimeOffset now) =>
-        new(container, problem, now + PublishingPace.Backoff(dropped + 1));
 
     private static bool IsUnclear<T>(Reply<T> reply) =>
         reply is Reply<T>.Unclear || ProblemOf(reply) is { Class: ProblemClass.OutcomeUnknown };

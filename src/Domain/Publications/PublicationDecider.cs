@@ -8,7 +8,7 @@ namespace Campaigns.Domain.Publications;
 /// <summary>What people ask of a publication. What the platform answers is decided in the other part.</summary>
 public static partial class PublicationDecider
 {
-    /// <summary>How late a post may still go out.</summary>
+    /// <summary>For how long the platform is asked about a call whose outcome is not known.</summary>
     public static readonly TimeSpan LateBy = TimeSpan.FromHours(24);
 
     /// <summary>How far ahead a post may be scheduled.</summary>
@@ -25,6 +25,8 @@ public static partial class PublicationDecider
             return state is Pending ? Refusal.AlreadyScheduled : Closed(state);
         if (ask.Content.Platform is not Platform.Instagram)
             return Refusal.PlatformUnsupported(ask.Content.Platform);
+        if (ask.Late?.Broken is { } broken)
+            return broken;
         if (CaptionRule.Broken(ask.Content.Caption) is { } rule)
             return Refusal.CaptionBreaksRule(rule);
         if (account is not Account.Connected { Trouble: null } target)
@@ -33,7 +35,8 @@ public static partial class PublicationDecider
             return refusal;
 
         var where = new PublicationTarget(ask.Account, target.InstagramUserId, target.Username);
-        return [new Scheduled(ask.Content, where, when!, when!.DueAt + LateBy, ask.ApprovedBy)];
+        var (late, atOnce) = (ask.Late ?? LatePolicy.Default, ask.Time is null);
+        return [new Scheduled(ask.Content, where, when!, LatestFor(when!, late, atOnce), ask.ApprovedBy, late, atOnce)];
     }
 
     /// <summary>Moves it to another time, or to now. Asking for the time it has changes nothing.</summary>
@@ -42,9 +45,9 @@ public static partial class PublicationDecider
         if (state is not Pending { Order: var order })
             return Closed(state);
         var refusal = Due(ask.Time, order.When.Zone, now, out var when);
-        if (when == order.When)
+        if (when == order.When && order.Timing.DecideBy is null)
             return [];
-        return refusal is not null ? refusal : [new Rescheduled(when!, when!.DueAt + LateBy)];
+        return refusal is not null ? refusal : [Moved(order, when!, atOnce: ask.Time is null)];
     }
 
     /// <summary>Keeps it from going out.</summary>

@@ -13,18 +13,46 @@ public abstract record PublicationEvent : DomainEvent
     /// <param name="When">When it is due.</param>
     /// <param name="PublishUntil">The late policy's word at that time: later than this it is skipped.</param>
     /// <param name="ApprovedBy">Who approved this very content; null where the tenant asks for no approval.</param>
+    /// <param name="Late">The late policy at that time; null: a day, then skipped.</param>
+    /// <param name="AtOnce">Whether a person asked for it to go out at once, quiet hours or not.</param>
     [EventName("publication.scheduled.v1")]
     public sealed record Scheduled(
         PostContent Content,
         PublicationTarget Target,
         PlannedTime When,
         DateTimeOffset PublishUntil,
-        ActorId? ApprovedBy
+        ActorId? ApprovedBy,
+        LatePolicy? Late = null,
+        bool AtOnce = false
     ) : PublicationEvent;
 
     /// <summary>It is due at another time.</summary>
     [EventName("publication.rescheduled.v1")]
-    public sealed record Rescheduled(PlannedTime When, DateTimeOffset PublishUntil) : PublicationEvent;
+    public sealed record Rescheduled(PlannedTime When, DateTimeOffset PublishUntil, bool AtOnce = false) : PublicationEvent;
+
+    /// <summary>Its account keeps a place in its day for it: not before <paramref name="At"/>.</summary>
+    [EventName("publication.slot_reserved.v1")]
+    public sealed record SlotReserved(DateTimeOffset At) : PublicationEvent;
+
+    /// <summary>It gave the place back.</summary>
+    [EventName("publication.slot_released.v1")]
+    public sealed record SlotReleased : PublicationEvent;
+
+    /// <summary>It waits for something other than its due time, inside its late policy.</summary>
+    /// <param name="Because">For what.</param>
+    /// <param name="Until">Until then; null until a person acts.</param>
+    [EventName("publication.deferred.v1")]
+    public sealed record Deferred(DeferralReason Because, DateTimeOffset? Until) : PublicationEvent;
+
+    /// <summary>Too late by its late policy, which has a person decide.</summary>
+    /// <param name="DecideBy">Later than this it is skipped.</param>
+    /// <param name="Reason">Why it is late, in words.</param>
+    [EventName("publication.decision_asked.v1")]
+    public sealed record DecisionAsked(DateTimeOffset DecideBy, string Reason) : PublicationEvent;
+
+    /// <summary>Too late by its late policy, which has it take the next moment that is allowed.</summary>
+    [EventName("publication.carried_over.v1")]
+    public sealed record CarriedOver(DateTimeOffset PublishUntil, string Reason) : PublicationEvent;
 
     /// <summary>It waits until a person releases it.</summary>
     [EventName("publication.held.v1")]

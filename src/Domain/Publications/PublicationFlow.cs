@@ -1,3 +1,4 @@
+using Campaigns.Domain.Accounts;
 using static Campaigns.Domain.Publications.Publication;
 
 namespace Campaigns.Domain.Publications;
@@ -13,18 +14,26 @@ public static class PublicationFlow
         state switch
         {
             Pending { Order.HeldBecause: not null } => new PublicationStep.Rest(),
+            Pending { Order.Timing.DecideBy: { } by } when by >= now => new PublicationStep.Wait(by.AddSeconds(1)),
             Pending p when now > p.Order.PublishUntil => new PublicationStep.Expire(),
+            Pending { Order: { Timing.Slot.IsStale: true } order } when order.NotBefore > now + PublishingPace.SlotKeptFor =>
+                new PublicationStep.ReleaseSlot(order.Target.Account),
 
-            Waiting w when Later(w.TryAt, w.Order.When.DueAt - pace.PrepareAhead) is var at && at > now => new PublicationStep.Wait(at),
+            Waiting w when Later(w.TryAt, w.Order.NotBefore - pace.PrepareAhead) is var at && at > now => Until(w, at),
             Waiting w => new PublicationStep.Upload(w.Order),
 
-            Uploaded u when u.TryAt > now => new PublicationStep.Wait(u.TryAt),
+            Uploaded u when u.TryAt > now => Until(u, u.TryAt),
             Uploaded u => new PublicationStep.Check(u.Order, u.Container.Id),
 
             // Moved far ahead after it was uploaded: the container would be too old by then.
-            Ready r when r.Container.CreatedAt + PublishingPace.ContainerUsableFor < Later(now, r.Order.When.DueAt) =>
+            Ready r when r.Container.CreatedAt + PublishingPace.ContainerUsableFor < Later(now, r.Order.NotBefore) =>
                 new PublicationStep.Renew(r.Container.Id),
-            Ready r when Later(r.TryAt, r.Order.When.DueAt) is var at && at > now => new PublicationStep.Wait(at),
+            // Ahead of the due time, so that nothing but the call remains then.
+            Ready r when Later(r.TryAt, r.Order.Wanted) is var wanted && !r.HasSlotFor(Later(now, wanted)) => wanted - pace.PrepareAhead
+            > now
+                ? Until(r, wanted - pace.PrepareAhead)
+                : new PublicationStep.Reserve(r.Order, Later(now, wanted)),
+            Ready r when Later(r.TryAt, r.Order.NotBefore) is var at && at > now => Until(r, at),
             Ready r => new PublicationStep.Publish(r.Order, r.Container.Id, r.Failures + 1),
 
             Publishing { UnpublishedReadings: >= PublishingPace.ReadingsToRetry } p
@@ -35,8 +44,17 @@ public static class PublicationFlow
                 p.Attempt + 1
             ),
             Publishing p => new PublicationStep.FindOut(p.Order, p.Container.Id, p.StartedAt), // after a crash or an unclear answer: ask, never guess
+            Ended { SlotOn: { } account } => new PublicationStep.ReleaseSlot(account),
             _ => new PublicationStep.Rest(),
         };
+
+    /// <summary>A place of a moment ago is as good: what makes it late by minutes is an outage, and then the pace is asked anew.</summary>
+    private static bool HasSlotFor(this Ready ready, DateTimeOffset at) =>
+        ready.Order.Timing.Slot is { IsStale: false } slot && slot.At + PublishingPace.SlotGoodFor >= at;
+
+    /// <summary>Never sleeps past the late policy's word.</summary>
+    private static PublicationStep.Wait Until(Pending pending, DateTimeOffset at) =>
+        new(at > pending.Order.PublishUntil ? pending.Order.PublishUntil.AddSeconds(1) : at);
 
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 }
@@ -60,6 +78,12 @@ public abstract record PublicationStep
 
     /// <summary>Give the container up: it would be too old when due.</summary>
     public sealed record Renew(ContainerId Container) : PublicationStep;
+
+    /// <summary>Have the account keep a place in its day, at <paramref name="From"/> or as soon after as it can, UTC.</summary>
+    public sealed record Reserve(Order Order, DateTimeOffset From) : PublicationStep;
+
+    /// <summary>Give the place back.</summary>
+    public sealed record ReleaseSlot(AccountId Account) : PublicationStep;
 
     /// <summary>Commit the intent, then make the one irreversible call.</summary>
     public sealed record Publish(Order Order, ContainerId Container, int Attempt) : PublicationStep;

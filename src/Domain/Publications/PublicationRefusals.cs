@@ -29,6 +29,10 @@ public static class PublicationRefusals
         public static Refusal PublicationEnded(Verdict verdict) =>
             new("publication.ended", $"The publication has ended ({verdict.ToString().ToLowerInvariant()}); schedule the post anew.");
 
+        /// <summary>Nobody asked a person to decide.</summary>
+        public static Refusal NothingToDecide =>
+            new("publication.nothing_to_decide", "The post does not wait for a decision.", "publicationId");
+
         /// <summary>No adapter for that platform.</summary>
         public static Refusal PlatformUnsupported(Platform platform) =>
             new("publication.platform_unsupported", $"Posts for {platform} cannot be published; only Instagram can be.", "itemId");

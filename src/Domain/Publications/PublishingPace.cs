@@ -31,10 +31,9 @@ public sealed record PublishingPace(TimeSpan PrepareAhead, TimeSpan CallDeadline
     /// <summary>How many publish calls are made at most before a person is asked.</summary>
     public const int MostPublishCalls = 5;
 
-    /// <summary>The outside's own wish, within a second and a day; without one, the backoff.</summary>
-    public static TimeSpan Wait(TimeSpan? wish, int failures) =>
-        wish is { } asked ? TimeSpan.FromTicks(Math.Clamp(asked.Ticks, TimeSpan.TicksPerSecond, TimeSpan.TicksPerDay)) : Backoff(failures);
+    /// <summary>How long after its moment a place in an account's day may still be used.</summary>
+    public static readonly TimeSpan SlotGoodFor = TimeSpan.FromMinutes(5);
 
-    /// <summary>The wait after that many failures in a row: 5 s, doubling, at most 15 minutes.</summary>
-    public static TimeSpan Backoff(int failures) => TimeSpan.FromSeconds(Math.Min(5 * Math.Pow(2, Math.Clamp(failures - 1, 0, 12)), 900));
+    /// <summary>A place that was for another time is given back when none is needed for this long.</summary>
+    public static readonly TimeSpan SlotKeptFor = TimeSpan.FromHours(1);
 }

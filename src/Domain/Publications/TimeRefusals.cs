@@ -24,5 +24,17 @@ public static class TimeRefusals
         /// <summary>The time is too far ahead to promise anything.</summary>
         public static Refusal DueTooFar(DateTimeOffset dueAt) =>
             new("publication.due_too_far", $"The due time {dueAt:yyyy-MM-dd'T'HH:mm:ss'Z'} (UTC) is more than two years ahead.", "at");
+
+        /// <summary>No such lateness can be allowed.</summary>
+        public static Refusal LatePolicyOutOfRange =>
+            new("late_policy.out_of_range", "A post may be allowed to be late by 1 minute to 7 days.", "withinMinutes");
+
+        /// <summary>No such hours.</summary>
+        public static Refusal QuietHoursMalformed =>
+            new("quiet_hours.malformed", "Quiet hours are two different times of the day, such as '22:00' and '07:00'.", "from");
+
+        /// <summary>No such pace.</summary>
+        public static Refusal SpacingOutOfRange =>
+            new("pace.out_of_range", "Posts of an account can be kept apart by at most a day, 86,400 seconds.", "spacingSeconds");
     }
 }

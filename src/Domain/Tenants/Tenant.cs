@@ -1,3 +1,5 @@
+using Campaigns.Domain.Publications;
+
 namespace Campaigns.Domain.Tenants;
 
 /// <summary>A tenant's settings. One that never said anything has the defaults.</summary>
@@ -6,11 +8,20 @@ namespace Campaigns.Domain.Tenants;
 /// <param name="HeldBecause">Why nothing goes out; null when it may.</param>
 public sealed record Tenant(string Zone, ApprovalPolicy Approval, string? HeldBecause) : IFold<Tenant, TenantEvent>
 {
+    /// <summary>What holds for late posts; null where nothing was said: see <see cref="LatePolicy.Default"/>.</summary>
+    public LatePolicy? Late { get; init; }
+
+    /// <summary>Hours of the home zone in which nothing goes out; null when there are none.</summary>
+    public QuietHours? Quiet { get; init; }
+
+    /// <summary>How far apart the posts of an account are kept; null: only late ones are.</summary>
+    public TimeSpan? Spacing { get; init; }
+
     /// <inheritdoc />
     public static Tenant Initial { get; } = new("Etc/UTC", ApprovalPolicy.Internal, HeldBecause: null);
 
     /// <inheritdoc />
-    public static int SnapshotVersion => 1;
+    public static int SnapshotVersion => 2;
 
     /// <inheritdoc />
     public static Tenant Evolve(Tenant state, TenantEvent happened)
@@ -22,6 +33,9 @@ public sealed record Tenant(string Zone, ApprovalPolicy Approval, string? HeldBe
             TenantEvent.ApprovalPolicySet e => state with { Approval = e.Policy },
             TenantEvent.Held e => state with { HeldBecause = e.Reason },
             TenantEvent.Released => state with { HeldBecause = null },
+            TenantEvent.LatePolicySet e => state with { Late = e.Policy },
+            TenantEvent.QuietHoursSet e => state with { Quiet = e.Hours },
+            TenantEvent.PaceSet e => state with { Spacing = e.Spacing },
             _ => state,
         };
     }

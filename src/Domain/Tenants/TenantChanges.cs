@@ -1,4 +1,5 @@
 using Campaigns.Domain.History;
+using Campaigns.Domain.Publications;
 
 namespace Campaigns.Domain.Tenants;
 
@@ -14,5 +15,8 @@ public static class TenantChanges
             new("zone", tenant.Zone),
             new("approvalPolicy", tenant.Approval is ApprovalPolicy.None ? "nobody" : "someone of the tenant"),
             new("heldBecause", tenant.HeldBecause),
+            new("latePolicy", (tenant.Late ?? LatePolicy.Default).InWords),
+            new("quietHours", tenant.Quiet is { } quiet ? $"{quiet.From} to {quiet.To}" : null),
+            new("spacing", tenant.Spacing is { } spacing ? Changes.Told(spacing) : null),
         ];
 }

@@ -1,3 +1,5 @@
+using Campaigns.Domain.Publications;
+
 namespace Campaigns.Domain.Tenants;
 
 /// <summary>Sets the home zone.</summary>
@@ -13,3 +15,13 @@ public sealed record HoldTenant(string Reason);
 
 /// <summary>Lets things go out again.</summary>
 public sealed record ReleaseTenant;
+
+/// <summary>Sets what holds for late posts.</summary>
+public sealed record SetLatePolicy(LatePolicy Policy);
+
+/// <summary>Sets when nothing goes out; null: no such hours.</summary>
+public sealed record SetQuietHours(QuietHours? Hours);
+
+/// <summary>Sets how far apart the posts of an account are kept.</summary>
+/// <param name="Spacing">At most a day; null: only late ones are kept apart.</param>
+public sealed record SetPace(TimeSpan? Spacing);

@@ -1,3 +1,4 @@
+using Campaigns.Domain.Accounts;
 using Campaigns.Domain.Publications;
 using static Campaigns.Domain.Tenants.TenantEvent;
 
@@ -28,4 +29,28 @@ public static class TenantDecider
 
     /// <summary>Releases it.</summary>
     public static Decision<TenantEvent> Release(Tenant state) => state.HeldBecause is null ? [] : [new Released()];
+
+    /// <summary>Sets what holds for late posts. What is scheduled already keeps what held then.</summary>
+    public static Decision<TenantEvent> SetLatePolicy(Tenant state, SetLatePolicy ask)
+    {
+        if (ask.Policy.Broken is { } refusal)
+            return refusal;
+        return (state.Late ?? LatePolicy.Default) == ask.Policy ? [] : [new LatePolicySet(ask.Policy)];
+    }
+
+    /// <summary>Sets when nothing goes out.</summary>
+    public static Decision<TenantEvent> SetQuietHours(Tenant state, SetQuietHours ask)
+    {
+        if (ask.Hours?.Broken is { } refusal)
+            return refusal;
+        return state.Quiet == ask.Hours ? [] : [new QuietHoursSet(ask.Hours)];
+    }
+
+    /// <summary>Sets how far apart the posts of an account are kept.</summary>
+    public static Decision<TenantEvent> SetPace(Tenant state, SetPace ask)
+    {
+        if (ask.Spacing < TimeSpan.Zero || ask.Spacing > AccountDecider.WidestSpacing)
+            return Refusal.SpacingOutOfRange;
+        return state.Spacing == ask.Spacing ? [] : [new PaceSet(ask.Spacing)];
+    }
 }

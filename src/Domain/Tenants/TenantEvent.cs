@@ -1,3 +1,5 @@
+using Campaigns.Domain.Publications;
+
 namespace Campaigns.Domain.Tenants;
 
 /// <summary>What can happen to a tenant's settings.</summary>
@@ -21,4 +23,16 @@ public abstract record TenantEvent : DomainEvent
     /// <summary>What is due may go out again.</summary>
     [EventName("tenant.released.v1")]
     public sealed record Released : TenantEvent;
+
+    /// <summary>What holds for late posts changed; what is scheduled already keeps what held then.</summary>
+    [EventName("tenant.late_policy_set.v1")]
+    public sealed record LatePolicySet(LatePolicy Policy) : TenantEvent;
+
+    /// <summary>When nothing goes out changed; null: there are no such hours.</summary>
+    [EventName("tenant.quiet_hours_set.v1")]
+    public sealed record QuietHoursSet(QuietHours? Hours) : TenantEvent;
+
+    /// <summary>How far apart the posts of an account are kept changed; null: only late ones are.</summary>
+    [EventName("tenant.pace_set.v1")]
+    public sealed record PaceSet(TimeSpan? Spacing) : TenantEvent;
 }

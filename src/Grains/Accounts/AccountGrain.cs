@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Campaigns.Grains.Accounts;
 
 /// <summary>Keeps one connected account.</summary>
-internal sealed class AccountGrain(Journal journal, ITokenVault vault, ILogger<AccountGrain> logger)
+internal sealed partial class AccountGrain(Journal journal, ITokenVault vault, ILogger<AccountGrain> logger)
     : EventSourcedGrain<Account, AccountEvent>(journal, logger),
         IAccountGrain
 {
@@ -42,11 +42,13 @@ internal sealed class AccountGrain(Journal journal, ITokenVault vault, ILogger<A
 
     public Task<Outcome> Release(ReleaseAccount ask, CommandContext by) => Handle(ask, by, AccountDecider.Release);
 
-    public Task<Account> Describe() => Ask(account => account);
+    public Task<Account> Describe() =>
+        Ask(account => account is Account.Connected connected ? connected with { Quota = AccountQuota.None } : account);
 
     public async Task RecordTrouble(TokenRef token, Problem problem)
     {
         await Refresh();
         await Record(AccountDecider.RecordTrouble(State, token, problem), ActorId.Publisher);
+        probes.Postpone(Now);
     }
 }

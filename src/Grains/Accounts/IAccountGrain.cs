@@ -1,5 +1,6 @@
 using Campaigns.Domain;
 using Campaigns.Domain.Accounts;
+using Campaigns.Domain.Publications;
 
 namespace Campaigns.Grains.Accounts;
 
@@ -24,7 +25,28 @@ public interface IAccountGrain : IGrainWithStringKey
     /// <summary>Lets things go out on it again.</summary>
     Task<Outcome> Release(ReleaseAccount ask, CommandContext by);
 
-    /// <summary>The account as it stands, for grains that need a copy.</summary>
+    /// <summary>Sets how far apart its posts are kept.</summary>
+    Task<Outcome> SetPace(SetAccountPace ask, CommandContext by);
+
+    /// <summary>Keeps a place in its day for a publication, or says why not. A repeated question gets the same place.</summary>
+    Task<SlotAnswer> Reserve(ReserveSlot ask);
+
+    /// <summary>A publication gives its place back: it certainly is not public.</summary>
+    Task ReleaseSlot(PublicationId publication);
+
+    /// <summary>What the platform said of its quota, asked with this token.</summary>
+    Task RecordQuota(TokenRef token, int used, int total);
+
+    /// <summary>The platform would not say: what is known has to do for a while.</summary>
+    Task RecordQuotaUnread();
+
+    /// <summary>The platform blocks the account; until when nothing is tried on it, UTC.</summary>
+    Task<DateTimeOffset> RecordBlock(TokenRef token, Problem problem);
+
+    /// <summary>Whether the asker may try, by a call that changes nothing, if the platform takes the token again. Few may, and seldom.</summary>
+    Task<bool> MayProbe();
+
+    /// <summary>The account as it stands, without its day, for grains that need a copy.</summary>
     Task<Account> Describe();
 
     /// <summary>A publication found that the platform no longer takes the account's token, or restricts it.</summary>

@@ -31,7 +31,7 @@ internal sealed partial class CampaignGrain
                 return new Outcome.Refused(refusal);
 
             var item = ((Campaign.Open)State).Find(ask.Item)!;
-            var post = new SchedulePublication(Freeze(item), ask.Account, ask.Time, tenant.Zone, item.ApprovedBy);
+            var post = new SchedulePublication(Freeze(item), ask.Account, ask.Time, tenant.Zone, item.ApprovedBy, ask.Late ?? tenant.Late);
             return await publication.Schedule(post, hash, by);
         });
 

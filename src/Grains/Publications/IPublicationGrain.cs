@@ -25,6 +25,9 @@ public interface IPublicationGrain : IGrainWithStringKey
     /// <summary>Lets it go out again.</summary>
     Task<Outcome> Release(ReleasePublication ask, CommandContext by);
 
+    /// <summary>A person's decision about it, as it is later than its policy allows.</summary>
+    Task<Outcome> DecideLate(DecideLatePublication ask, CommandContext by);
+
     /// <summary>Why it could not be taken back at this moment: it is public, or about to be; null when it could.</summary>
     Task<Refusal?> Objection();
 

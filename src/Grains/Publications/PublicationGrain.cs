@@ -2,6 +2,7 @@ using Campaigns.Domain;
 using Campaigns.Domain.Accounts;
 using Campaigns.Domain.Media;
 using Campaigns.Domain.Publications;
+using Campaigns.Domain.Tenants;
 using Campaigns.Grains.EventSourcing;
 using Campaigns.Grains.Telemetry;
 using Campaigns.Integrations;
@@ -10,11 +11,12 @@ using Microsoft.Extensions.Logging;
 namespace Campaigns.Grains.Publications;
 
 /// <summary>Carries one post to Instagram. Its reminder is its heartbeat: it rings until there is nothing left to do.</summary>
-internal sealed class PublicationGrain(
+internal sealed partial class PublicationGrain(
     Journal journal,
     IInstagram instagram,
     IMediaStage stage,
     PublishingPace pace,
+    PlatformTurns turns,
     ILogger<PublicationGrain> logger
 ) : SagaGrain<Publication, PublicationEvent>(journal, logger), IPublicationGrain
 {
@@ -58,6 +60,9 @@ internal sealed class PublicationGrain(
 
     public Task<Outcome> Release(ReleasePublication ask, CommandContext by) => Waking(CommandHash.Of(ask), by, PublicationDecider.Release);
 
+    public Task<Outcome> DecideLate(DecideLatePublication ask, CommandContext by) =>
+        Waking(CommandHash.Of(ask), by, publication => PublicationDecider.DecideLate(publication, ask, Now));
+
     public Task<Outcome> Forestall(WithdrawPublication ask, CommandContext by) =>
         Waking(CommandHash.Of(ask), by, publication => PublicationDecider.Forestall(publication, ask));
 
@@ -78,7 +83,13 @@ internal sealed class PublicationGrain(
     {
         if (calling is { } call)
             return call.Reply.IsCompleted ? await Heard(call) : Pause.UntilWoken;
-        switch (PublicationFlow.Next(State, pace, Now))
+        var step = PublicationFlow.Next(State, pace, Now);
+        return await InTurn(step, () => Perform(step));
+    }
+
+    private async Task<Pause?> Perform(PublicationStep next)
+    {
+        switch (next)
         {
             case PublicationStep.Wait { Until: var until }:
                 return Pause.Until(until);
@@ -87,7 +98,11 @@ internal sealed class PublicationGrain(
             case PublicationStep.Check { Order: var order, Container: var container }:
                 return await Acting(order, account => Check(account, container));
             case PublicationStep.Publish publish:
-                return await Acting(publish.Order, account => Publish(publish, account));
+                return await Acting(publish.Order, (account, tenant) => PublishUnlessQuiet(publish, account, tenant));
+            case PublicationStep.Reserve reserve:
+                return await Acting(reserve.Order, (account, tenant) => Reserve(reserve, account, tenant));
+            case PublicationStep.ReleaseSlot { Account: var account }:
+                return await ReleaseSlot(account);
             case PublicationStep.FindOut { Order: var order, Container: var container, Since: var since }:
                 return await FindOut(order, container, since);
             case PublicationStep.Renew:
@@ -104,8 +119,12 @@ internal sealed class PublicationGrain(
     protected override void Committed(IReadOnlyList<PublicationEvent> events)
     {
         foreach (var happened in events)
+        {
             if (VerdictOf(happened) is { } verdict)
                 GrainTelemetry.Verdict(verdict);
+            if (happened is PublicationEvent.Deferred deferred)
+                GrainTelemetry.Deferral(deferred.Because);
+        }
     }
 
     private static string? VerdictOf(PublicationEvent happened) =>
@@ -141,7 +160,7 @@ internal sealed class PublicationGrain(
         if (intent.Events.Count == 0 || !await Record(intent, Actor))
             return null;
         GrainTelemetry.PublishCall(Now - step.Order.When.DueAt, step.Attempt);
-        calling = new(step, account, instagram.Publish(account, step.Container, CancellationToken.None));
+        calling = new(step, account, Calling(account, step.Container, KeepTurn()));
         _ = calling.Reply.ContinueWith(_ => GoOn(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Current);
         return Pause.UntilWoken;
     }
@@ -151,6 +170,8 @@ internal sealed class PublicationGrain(
         if (!call.Reply.IsCompletedSuccessfully)
             calling = null; // a call that threw has no answer: the platform will be asked
         var reply = await Judged(call.Account, await call.Reply);
+        if (reply is Reply<MediaId>.Busy { Problem.Class: ProblemClass.QuotaReached })
+            await ReadQuota(call.Account); // so that the account knows, and keeps a place for when there is room again
         await Recorded(() => PublicationDecider.RecordPublish(State, call.Step, reply, Now));
         calling = null; // only now: an answer that could not be recorded is kept, and recorded at the next try
         return null;
@@ -188,7 +209,9 @@ internal sealed class PublicationGrain(
     }
 
     /// <summary>Looks at the holds and the account before anything is done outside.</summary>
-    private async Task<Pause?> Acting(Order order, Func<InstagramAccount, Task<Pause?>> act)
+    private Task<Pause?> Acting(Order order, Func<InstagramAccount, Task<Pause?>> act) => Acting(order, (account, _) => act(account));
+
+    private async Task<Pause?> Acting(Order order, Func<InstagramAccount, Tenant, Task<Pause?>> act)
     {
         var tenant = await GrainFactory.Tenant(Tenant).Settings();
         var account = await GrainFactory.Account(Tenant, order.Target.Account).Describe();
@@ -196,7 +219,9 @@ internal sealed class PublicationGrain(
         {
             _ when tenant.HeldBecause is not null => Pause.Until(Now + LookForRelease),
             Account.Connected { HeldBecause: not null } => Pause.Until(Now + LookForRelease),
-            Account.Connected connected => await act(Address(order, connected)),
+            Account.Connected { Trouble: not null } connected => await InTrouble(order, Address(order, connected)),
+            Account.Connected { Block.Until: var until } when until > Now => await Blocked(order, until),
+            Account.Connected connected => await act(Address(order, connected), tenant),
             _ => await Recorded(() => PublicationDecider.GiveUp(State, AccountGone)),
         };
     }
@@ -218,21 +243,6 @@ internal sealed class PublicationGrain(
                 return Pause.Until(Now + pace.AskAgain); // nothing new to know: ask again
         } while (!await Record(decision, Actor));
         return null;
-    }
-
-    /// <summary>
-    /// A platform that refuses the account's token is the account's trouble, and the post's end; unless the account was connected anew
-    /// meanwhile, and only the old token was refused.
-    /// </summary>
-    private async Task<Reply<T>> Judged<T>(InstagramAccount used, Reply<T> reply)
-    {
-        if (reply is not Reply<T>.Rejected { Problem: { Class: ProblemClass.AccountBroken } problem })
-            return reply;
-        var account = GrainFactory.Account(Tenant, used.Account);
-        if (await account.Describe() is Account.Connected connected && connected.Token != used.Token)
-            return new Reply<T>.Busy(problem with { Class = ProblemClass.Transient }, TimeSpan.FromSeconds(1));
-        await account.RecordTrouble(used.Token, problem);
-        return reply;
     }
 
     /// <summary>Carries out a command that may bring something nearer: the heartbeat is armed for it before the append.</summary>

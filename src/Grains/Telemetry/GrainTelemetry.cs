@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Campaigns.Domain.Publications;
 
 namespace Campaigns.Grains.Telemetry;
 
@@ -31,6 +32,12 @@ internal static class GrainTelemetry
         {
             HistogramBucketBoundaries = [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 60, 300, 900, 3600, 14400],
         }
+    );
+
+    private static readonly Counter<long> Deferrals = Meter.CreateCounter<long>(
+        "campaigns.publication.deferrals",
+        "{deferral}",
+        "How often a publication had to wait for something other than its due time, by what."
     );
 
     private static readonly Counter<long> Rings = Meter.CreateCounter<long>(
@@ -72,6 +79,9 @@ internal static class GrainTelemetry
 
     /// <summary>A publication has ended.</summary>
     public static void Verdict(string verdict) => Verdicts.Add(1, Pair("campaigns.verdict", verdict));
+
+    /// <summary>A publication has to wait.</summary>
+    public static void Deferral(DeferralReason because) => Deferrals.Add(1, Pair("campaigns.reason", because.ToString()));
 
     /// <summary>A publish call begins.</summary>
     /// <param name="late">Since the due time; none when it is early.</param>

@@ -17,6 +17,15 @@ public interface ITenantGrain : IGrainWithStringKey
     /// <summary>Lets things go out again.</summary>
     Task<Outcome> Release(ReleaseTenant ask, CommandContext by);
 
+    /// <summary>Sets what holds for late posts.</summary>
+    Task<Outcome> SetLatePolicy(SetLatePolicy ask, CommandContext by);
+
+    /// <summary>Sets when nothing goes out.</summary>
+    Task<Outcome> SetQuietHours(SetQuietHours ask, CommandContext by);
+
+    /// <summary>Sets how far apart the posts of an account are kept.</summary>
+    Task<Outcome> SetPace(SetPace ask, CommandContext by);
+
     /// <summary>The settings as they stand, for grains that need a copy.</summary>
     Task<Tenant> Settings();
 }

@@ -20,5 +20,13 @@ internal sealed class TenantGrain(Journal journal, ILogger<TenantGrain> logger)
 
     public Task<Outcome> Release(ReleaseTenant ask, CommandContext by) => Handle(ask, by, TenantDecider.Release);
 
+    public Task<Outcome> SetLatePolicy(SetLatePolicy ask, CommandContext by) =>
+        Handle(ask, by, tenant => TenantDecider.SetLatePolicy(tenant, ask));
+
+    public Task<Outcome> SetQuietHours(SetQuietHours ask, CommandContext by) =>
+        Handle(ask, by, tenant => TenantDecider.SetQuietHours(tenant, ask));
+
+    public Task<Outcome> SetPace(SetPace ask, CommandContext by) => Handle(ask, by, tenant => TenantDecider.SetPace(tenant, ask));
+
     public Task<Tenant> Settings() => Ask(tenant => tenant);
 }

@@ -10,7 +10,10 @@ internal static class GraphVerdict
 
     public static Reply<JsonElement> On(GraphError error, Effect effect)
     {
-        var meaning = GraphErrors.MeaningOf(error) ?? Unheard;
+        var known = GraphErrors.MeaningOf(error);
+        if (known is null)
+            ProviderTelemetry.UnknownError("instagram", error.ToString());
+        var meaning = known ?? Unheard;
         var problem = new Problem(meaning.Class, error.ToString(), meaning.Message);
         return effect switch
         {
@@ -27,7 +30,11 @@ internal static class GraphVerdict
     private static Reply<JsonElement> OnPublishing(Problem problem, TimeSpan? wait) =>
         problem.Class switch
         {
-            ProblemClass.NotReady or ProblemClass.Throttled => new Reply<JsonElement>.Busy(problem, wait),
+            ProblemClass.NotReady or ProblemClass.ContainerBusy => new Reply<JsonElement>.Busy(problem, wait),
+            ProblemClass.Throttled or ProblemClass.QuotaReached or ProblemClass.AccountBlocked => new Reply<JsonElement>.Busy(
+                problem,
+                wait
+            ),
             ProblemClass.ContentRejected or ProblemClass.AccountBroken => new Reply<JsonElement>.Rejected(problem),
             _ => new Reply<JsonElement>.Unclear(problem with { Class = ProblemClass.OutcomeUnknown }),
         };
@@ -35,9 +42,12 @@ internal static class GraphVerdict
     private static Reply<JsonElement> OnHarmless(Problem problem, TimeSpan? wait) =>
         problem.Class switch
         {
-            ProblemClass.Transient or ProblemClass.Throttled or ProblemClass.NotReady => new Reply<JsonElement>.Busy(problem, wait),
-            ProblemClass.OutcomeUnknown => Passing(problem, wait),
-            _ => new Reply<JsonElement>.Rejected(problem),
+            // Without any number it is the way there that stammers; a number that is not known here may mean anything.
+            ProblemClass.OutcomeUnknown when problem.Code == GraphError.Unknown.ToString() => Passing(problem, wait),
+            ProblemClass.OutcomeUnknown => new Reply<JsonElement>.Busy(problem with { Class = ProblemClass.Unfamiliar }, wait),
+            ProblemClass.ContentRejected or ProblemClass.AccountBroken or ProblemClass.Misconfigured or ProblemClass.ContainerGone =>
+                new Reply<JsonElement>.Rejected(problem),
+            _ => new Reply<JsonElement>.Busy(problem, wait),
         };
 
     private static Reply<JsonElement>.Busy Passing(Problem problem, TimeSpan? wait) =>

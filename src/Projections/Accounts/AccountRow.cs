@@ -11,6 +11,12 @@ namespace Campaigns.Projections.Accounts;
 /// <param name="State">Whether it can be used.</param>
 /// <param name="Trouble">Why not, where the platform said so.</param>
 /// <param name="HeldReason">Why nothing goes out on it; null when it may.</param>
+/// <param name="BlockedUntil">Until when the platform blocks it; null: it never did. May have passed.</param>
+/// <param name="BlockedBecause">What the platform said then.</param>
+/// <param name="Spacing">How far apart its posts are kept, in seconds; null: as the tenant has it.</param>
+/// <param name="QuotaUsed">Published in the rolling day, as the platform last said; null: it never did.</param>
+/// <param name="QuotaTotal">How many may be.</param>
+/// <param name="QuotaAt">When it said so.</param>
 /// <param name="ConnectedAt">When it was first connected.</param>
 /// <param name="UpdatedAt">When anything last happened to it.</param>
 /// <param name="LastPosition">The log position of that.</param>
@@ -23,6 +29,12 @@ public sealed record AccountRow(
     AccountState State,
     Problem? Trouble,
     string? HeldReason,
+    DateTimeOffset? BlockedUntil,
+    Problem? BlockedBecause,
+    long? Spacing,
+    int? QuotaUsed,
+    int? QuotaTotal,
+    DateTimeOffset? QuotaAt,
     DateTimeOffset ConnectedAt,
     DateTimeOffset UpdatedAt,
     [LogPlace] string LastPosition

@@ -25,11 +25,18 @@ internal sealed class AccountsProjection : IRowProjection<Guid, AccountRow>
                 AccountState.Connected,
                 Trouble: null,
                 row?.HeldReason,
+                BlockedUntil: null,
+                BlockedBecause: null,
+                Spacing: null,
+                QuotaUsed: null,
+                QuotaTotal: null,
+                QuotaAt: null,
                 ConnectedAt: row?.ConnectedAt ?? recorded.At,
                 UpdatedAt: recorded.At,
                 recorded.Place
             ),
             (null, _) => null,
+            (_, SlotReserved or SlotReleased) => row, // each post's, and told there
             ({ } known, var happened) => Changed(known, happened) with { UpdatedAt = recorded.At, LastPosition = recorded.Place },
         };
 
@@ -43,6 +50,10 @@ internal sealed class AccountsProjection : IRowProjection<Guid, AccountRow>
             Disconnected => row with { State = AccountState.Disconnected, Trouble = null, HeldReason = null },
             Held e => row with { HeldReason = e.Reason },
             Released => row with { HeldReason = null },
+            TroubleCleared => row with { State = AccountState.Connected, Trouble = null },
+            Blocked e => row with { BlockedUntil = e.Until, BlockedBecause = e.Problem },
+            PaceSet e => row with { Spacing = (long?)e.Spacing?.TotalSeconds },
+            QuotaRead e => row with { QuotaUsed = e.Used, QuotaTotal = e.Total, QuotaAt = e.At },
             _ => row,
         };
 }

@@ -56,6 +56,11 @@ internal static class EventSummary
             PublicationEvent.Rescheduled e => $"Moved to {Told(e.When)}.",
             PublicationEvent.Held e => $"Held: {Quoted(e.Reason)}",
             PublicationEvent.Released => "Released.",
+            PublicationEvent.SlotReserved e => $"A place in the account's day is kept for it: {Told(e.At)}.",
+            PublicationEvent.SlotReleased => "Its place in the account's day was given back.",
+            PublicationEvent.Deferred e => $"It waits {Until(e.Until)}: {InWords(e.Because)}.",
+            PublicationEvent.DecisionAsked e => $"A person must decide by {Told(e.DecideBy)} whether it goes out late: {e.Reason}",
+            PublicationEvent.CarriedOver e => $"It takes the next moment that is allowed: {e.Reason}",
             PublicationEvent.ContainerCreated => "Uploaded to Instagram, still hidden.",
             PublicationEvent.ContainerReady => "Instagram can publish it.",
             PublicationEvent.ContainerDropped e => $"The upload cannot be used any more and is made again: {e.Problem.Message}",
@@ -98,6 +103,13 @@ internal static class EventSummary
             AccountEvent.Disconnected => "The account was taken away.",
             AccountEvent.Held e => $"The account was held: {Quoted(e.Reason)}",
             AccountEvent.Released => "The account was released.",
+            AccountEvent.TroubleCleared => "The account can be used again.",
+            AccountEvent.Blocked e => $"Instagram blocks the account, nothing is tried until {Told(e.Until)}: {e.Problem.Message}",
+            AccountEvent.QuotaRead e => $"Instagram says that {e.Used} of {e.Total} posts a day are used.",
+            AccountEvent.SlotReserved e => $"A place was kept for a post: {Told(e.At)}.",
+            AccountEvent.SlotReleased => "A place that was kept for a post was given back.",
+            AccountEvent.PaceSet { Spacing: { } spacing } => $"Its posts are kept {spacing.TotalSeconds:0} seconds apart.",
+            AccountEvent.PaceSet => "Its posts are kept apart as those of every account.",
             _ => "Something happened to the account.",
         };
 
@@ -117,8 +129,27 @@ internal static class EventSummary
             TenantEvent.ApprovalPolicySet => "Posts need approval from now on.",
             TenantEvent.Held e => $"Everything was held: {Quoted(e.Reason)}",
             TenantEvent.Released => "Everything was released.",
+            TenantEvent.LatePolicySet e => $"What holds for late posts was set: {e.Policy.InWords}.",
+            TenantEvent.QuietHoursSet { Hours: { } hours } => $"Quiet hours were set: {hours.From} to {hours.To}.",
+            TenantEvent.QuietHoursSet => "Quiet hours were taken away.",
+            TenantEvent.PaceSet { Spacing: { } spacing } => $"Posts of an account are kept {spacing.TotalSeconds:0} seconds apart.",
+            TenantEvent.PaceSet => "Only late posts of an account are kept apart.",
             _ => "Something happened to the settings.",
         };
+
+    private static string Until(DateTimeOffset? until) => until is { } at ? $"until {Told(at)}" : "until a person acts";
+
+    private static string InWords(DeferralReason because) =>
+        because switch
+        {
+            DeferralReason.QuietHours => "quiet hours",
+            DeferralReason.Pace => "the account's posts are kept apart",
+            DeferralReason.Quota => "the account has published as much as the platform allows in a day",
+            DeferralReason.AccountBlocked => "the platform blocks the account",
+            _ => "the account must be reconnected",
+        };
+
+    private static string Told(DateTimeOffset at) => $"{at.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC";
 
     private static string Told(PlannedTime when) => $"{when.Local.Replace('T', ' ')} {when.Zone}";
 

@@ -32,7 +32,16 @@ internal sealed class DueProjection : IRowProjection<Guid, DueRow>
             ),
             (null, _) => null,
             (_, WentLive or GaveUp or Skipped or Withdrawn or NeedsPerson) => null,
-            (_, Rescheduled e) => Moved(row with { DueAt = e.When.DueAt, PublishUntil = e.PublishUntil }, recorded),
+            (_, Rescheduled e) => Moved(
+                row with
+                {
+                    DueAt = e.When.DueAt,
+                    PublishUntil = e.PublishUntil,
+                    TryAt = Earlier(row.TryAt, e.When.DueAt), // what it waited for is no matter any more
+                },
+                recorded
+            ),
+            (_, CarriedOver e) => Moved(row with { PublishUntil = e.PublishUntil, TryAt = recorded.At }, recorded),
             _ => Moved(row, recorded),
         };
 
@@ -45,6 +54,8 @@ internal sealed class DueProjection : IRowProjection<Guid, DueRow>
             {
                 AttemptFailed e => e.RetryAt,
                 ContainerDropped e => e.RetryAt,
+                Deferred { Until: { } until } => Earlier(until, row.PublishUntil), // its late policy has its say then
+                DecisionAsked e => e.DecideBy,
                 ContainerCreated or PublishStarted => recorded.At,
                 _ => row.TryAt,
             },
@@ -66,6 +77,8 @@ internal sealed class DueProjection : IRowProjection<Guid, DueRow>
             { Stage: PublicationStage.Uploaded } => Later(row.TryAt, row.MovedAt), // the platform is asked right away, however far ahead
             _ => Later(Later(row.TryAt, row.DueAt), row.MovedAt),
         };
+
+    private static DateTimeOffset Earlier(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
 
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 }

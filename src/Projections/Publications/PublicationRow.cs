@@ -40,6 +40,12 @@ namespace Campaigns.Projections.Publications;
 /// <param name="LiveAt">When we knew that it is public.</param>
 /// <param name="LiveProof">How we knew.</param>
 /// <param name="ApprovedBy">Who approved this very content; null where nobody had to.</param>
+/// <param name="LateWithin">How late it may go out, in seconds; null for those scheduled before there was a choice: a day.</param>
+/// <param name="LateThen">What happens when it is later; null as above: it is skipped.</param>
+/// <param name="SlotAt">The place in its account's day that is kept for it.</param>
+/// <param name="DeferredUntil">Until when it waits for something other than its due time; null: it does not, or until a person acts.</param>
+/// <param name="DeferredBecause">For what; null: for nothing.</param>
+/// <param name="DecideBy">By when a person must decide whether it goes out late; null: nobody must.</param>
 /// <param name="CreatedAt">When it was scheduled.</param>
 /// <param name="CreatedBy">By whom.</param>
 /// <param name="UpdatedAt">When anything last happened to it.</param>
@@ -79,6 +85,12 @@ public sealed record PublicationRow(
     DateTimeOffset? LiveAt,
     LiveProof? LiveProof,
     string? ApprovedBy,
+    long? LateWithin,
+    LateAction? LateThen,
+    DateTimeOffset? SlotAt,
+    DateTimeOffset? DeferredUntil,
+    DeferralReason? DeferredBecause,
+    DateTimeOffset? DecideBy,
     DateTimeOffset CreatedAt,
     string CreatedBy,
     DateTimeOffset UpdatedAt,

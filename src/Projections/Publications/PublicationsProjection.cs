@@ -38,7 +38,12 @@ internal sealed class PublicationsProjection : IRowProjection<Guid, PublicationR
             ContainerCreated e => row with { Container = e.Container.Value, ContainerAt = e.At, Attempts = 0, NextTryAt = null },
             ContainerReady => row with { NextTryAt = null },
             ContainerDropped e => row with { Container = null, ContainerAt = null, NextTryAt = e.RetryAt, LastProblem = e.Problem },
-            PublishStarted e => row with { Attempts = e.Attempt, NextTryAt = null },
+            PublishStarted e => Loose(row) with { Attempts = e.Attempt, NextTryAt = null },
+            SlotReserved e => Loose(row) with { SlotAt = e.At },
+            SlotReleased => row with { SlotAt = null },
+            Deferred e => row with { DeferredUntil = e.Until, DeferredBecause = e.Because },
+            DecisionAsked e => row with { DecideBy = e.DecideBy },
+            CarriedOver e => Loose(row) with { PublishUntil = e.PublishUntil },
             OutcomeUnclear e => row with { LastProblem = e.Problem },
             AttemptFailed e => row with { NextTryAt = e.RetryAt, LastProblem = e.Problem },
             WentLive e => Ended(row, verdict: null, reason: null, recorded) with
@@ -55,9 +60,14 @@ internal sealed class PublicationsProjection : IRowProjection<Guid, PublicationR
             _ => row,
         };
 
+    /// <summary>It waits for nothing but its time any more.</summary>
+    private static PublicationRow Loose(PublicationRow row) => row with { DeferredUntil = null, DeferredBecause = null };
+
     private static PublicationRow Timed(PublicationRow row, Rescheduled e) =>
-        row with
+        Loose(row) with
         {
+            SlotAt = null,
+            DecideBy = null,
             DueAt = e.When.DueAt,
             DueLocal = e.When.Local,
             Zone = e.When.Zone,
@@ -66,8 +76,9 @@ internal sealed class PublicationsProjection : IRowProjection<Guid, PublicationR
         };
 
     private static PublicationRow Ended(PublicationRow row, Verdict? verdict, string? reason, RecordedEvent recorded) =>
-        row with
+        Loose(row) with
         {
+            DecideBy = null,
             Verdict = verdict,
             VerdictReason = reason,
             VerdictAt = recorded.At,
@@ -109,6 +120,12 @@ internal sealed class PublicationsProjection : IRowProjection<Guid, PublicationR
             LiveAt: null,
             LiveProof: null,
             e.ApprovedBy?.Value,
+            (long?)e.Late?.Within.TotalSeconds,
+            e.Late?.Then,
+            SlotAt: null,
+            DeferredUntil: null,
+            DeferredBecause: null,
+            DecideBy: null,
             CreatedAt: recorded.At,
             CreatedBy: recorded.Actor,
             UpdatedAt: recorded.At,

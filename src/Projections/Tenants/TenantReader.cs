@@ -1,3 +1,4 @@
+using Campaigns.Domain.Publications;
 using Campaigns.Domain.Tenants;
 using Campaigns.Projections.Reading;
 
@@ -18,6 +19,9 @@ public sealed class TenantReader
             row?.Zone ?? Tenant.Initial.Zone,
             row?.ApprovalPolicy ?? Tenant.Initial.Approval,
             row?.HeldReason ?? Tenant.Initial.HeldBecause,
+            row is { LateWithin: { } within, LateThen: { } then } ? new(TimeSpan.FromSeconds(within), then) : LatePolicy.Default,
+            row is { QuietFrom: { } from, QuietTo: { } to } ? new(from, to) : null,
+            row?.Spacing is { } spacing ? TimeSpan.FromSeconds(spacing) : null,
             row?.UpdatedAt
         );
     }

@@ -1,3 +1,4 @@
+using Campaigns.Domain.Publications;
 using Campaigns.Domain.Tenants;
 using Campaigns.Projections.Engine;
 
@@ -11,6 +12,11 @@ internal sealed record TenantRow(
     string? Zone,
     ApprovalPolicy? ApprovalPolicy,
     string? HeldReason,
+    long? LateWithin,
+    LateAction? LateThen,
+    string? QuietFrom,
+    string? QuietTo,
+    long? Spacing,
     DateTimeOffset UpdatedAt,
     string UpdatedBy,
     [LogPlace] string LastPosition

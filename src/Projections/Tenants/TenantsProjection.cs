@@ -15,7 +15,7 @@ internal sealed class TenantsProjection : IRowProjection<string, TenantRow>
 
     public TenantRow? Fold(string id, TenantRow? row, RecordedEvent recorded)
     {
-        var touched = (row ?? new(id, id, null, null, null, default, "", "")) with
+        var touched = (row ?? new(id, id, null, null, null, null, null, null, null, null, default, "", "")) with
         {
             UpdatedAt = recorded.At,
             UpdatedBy = recorded.Actor,
@@ -27,6 +27,9 @@ internal sealed class TenantsProjection : IRowProjection<string, TenantRow>
             ApprovalPolicySet e => touched with { ApprovalPolicy = e.Policy },
             Held e => touched with { HeldReason = e.Reason },
             Released => touched with { HeldReason = null },
+            LatePolicySet e => touched with { LateWithin = (long)e.Policy.Within.TotalSeconds, LateThen = e.Policy.Then },
+            QuietHoursSet e => touched with { QuietFrom = e.Hours?.From, QuietTo = e.Hours?.To },
+            PaceSet e => touched with { Spacing = (long?)e.Spacing?.TotalSeconds },
             _ => row,
         };
     }

@@ -45,6 +45,7 @@ public sealed class A_role(FilledApi api) : IClassFixture<FilledApi>
         ["schedulePost"] = Schedule,
         ["reschedulePublication"] = Schedule,
         ["cancelPublication"] = Schedule,
+        ["decideLatePublication"] = Publish,
         ["publishPostNow"] = Publish,
         ["publishNow"] = Publish,
         ["holdPublication"] = Hold,
@@ -55,10 +56,14 @@ public sealed class A_role(FilledApi api) : IClassFixture<FilledApi>
         ["releaseTenant"] = Hold,
         ["connectInstagramAccount"] = ManageAccounts,
         ["disconnectAccount"] = ManageAccounts,
+        ["setAccountPace"] = ManageAccounts,
         ["createBrand"] = ManageBrand,
         ["updateBrand"] = ManageBrand,
         ["setTenantZone"] = ManageTenant,
         ["setApprovalPolicy"] = ManageTenant,
+        ["setLatePolicy"] = ManageTenant,
+        ["setQuietHours"] = ManageTenant,
+        ["setPace"] = ManageTenant,
     };
 
     private static readonly Dictionary<string, Permission?> Subscriptions = new()

@@ -15,12 +15,17 @@ internal static class EventSamples
     private static readonly WritingOrder Order = new([new(Platform.Instagram, 2), new(Platform.LinkedIn, 1)], "pt-BR", "Warm");
     private static readonly string Hash = ContentHash.Of(Platform.Instagram, Words, Picture.Sha256);
 
+    private static readonly LatePolicy Asking = new(TimeSpan.FromMinutes(90), LateAction.Ask);
+
     public static IReadOnlyList<DomainEvent> All { get; } =
     [
         new TenantEvent.ZoneSet("America/Sao_Paulo"),
         new TenantEvent.ApprovalPolicySet(ApprovalPolicy.None),
         new TenantEvent.Held("Crisis."),
         new TenantEvent.Released(),
+        new TenantEvent.LatePolicySet(Asking),
+        new TenantEvent.QuietHoursSet(new("22:00", "07:00")),
+        new TenantEvent.PaceSet(TimeSpan.FromMinutes(15)),
         new BrandEvent.Created(Brands.Setting_up_a_brand.Profile),
         new BrandEvent.ProfileChanged(Brands.Setting_up_a_brand.Profile with { Name = "Padaria Nova" }),
         new AccountEvent.Connected(AtClub.InstagramUserId, AtClub.Username, Key),
@@ -29,6 +34,12 @@ internal static class EventSamples
         new AccountEvent.Disconnected(),
         new AccountEvent.Held("Crisis."),
         new AccountEvent.Released(),
+        new AccountEvent.TroubleCleared(),
+        new AccountEvent.Blocked(new(ProblemClass.AccountBlocked, "4/2207051", "Blocked as spam."), Nine, Nine.AddHours(4)),
+        new AccountEvent.QuotaRead(7, 50, Nine),
+        new AccountEvent.SlotReserved(Outing, Ten, Nine),
+        new AccountEvent.SlotReleased(Outing),
+        new AccountEvent.PaceSet(TimeSpan.FromMinutes(15)),
         new CampaignEvent.Created("Autumn", "Autumn at the bakery.", Bakery),
         new CampaignEvent.Renamed("Winter"),
         new CampaignEvent.BriefChanged("Winter at the bakery."),
@@ -54,11 +65,19 @@ internal static class EventSamples
         new GenerationEvent.ImageProduced(Picture, Model, Usage),
         new GenerationEvent.Failed(Hiccup),
         new GenerationEvent.Delivered(),
-        ScheduledFor(Nine),
+        ScheduledFor(Nine) with
+        {
+            Late = Asking,
+        },
         new PublicationEvent.Rescheduled(
             new("2027-03-28T01:30:00", "Europe/Lisbon", new(2027, 3, 28, 1, 30, 0, TimeSpan.Zero), LocalTimeRule.MovedForwardOverGap),
             new(2027, 3, 29, 1, 30, 0, TimeSpan.Zero)
         ),
+        new PublicationEvent.SlotReserved(Nine),
+        new PublicationEvent.SlotReleased(),
+        new PublicationEvent.Deferred(DeferralReason.Quota, Ten),
+        new PublicationEvent.DecisionAsked(Nine.AddDays(8), "It could not go out within a day of its due time."),
+        new PublicationEvent.CarriedOver(Nine.AddDays(8), "It could not go out within a day of its due time."),
         new PublicationEvent.Held("Wait for the lawyer."),
         new PublicationEvent.Released(),
         new PublicationEvent.ContainerCreated(C1, Nine),

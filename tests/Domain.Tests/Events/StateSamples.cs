@@ -24,6 +24,12 @@ internal static class StateSamples
             [],
             [Connected],
             [Connected, new AccountEvent.Held("Strike."), new AccountEvent.TroubleFound(Hiccup)],
+            [
+                Connected,
+                new AccountEvent.QuotaRead(7, 50, Nine),
+                new AccountEvent.SlotReserved(Outing, Ten, Nine),
+                new AccountEvent.TroubleFound(Hiccup),
+            ],
             [Connected, new AccountEvent.Disconnected()]
         ),
         new Folded<Campaign, CampaignEvent>(

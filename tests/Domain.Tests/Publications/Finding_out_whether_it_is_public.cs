@@ -52,7 +52,7 @@ public sealed class Finding_out_whether_it_is_public
     public void allows_a_new_container_when_the_old_one_cannot_be_out(ContainerStatus status) =>
         Given(Publishing)
             .When(Find(status, Deadline))
-            .Then<ContainerDropped>(e => e.Container == C1 && e.RetryAt == Deadline.AddSeconds(5));
+            .Then<ContainerDropped>(e => e.Container == C1 && e.RetryAt - Deadline == RetryOf(ProblemClass.ContainerGone) - Nine);
 
     [Theory]
     [InlineData("busy", ProblemClass.Throttled)]

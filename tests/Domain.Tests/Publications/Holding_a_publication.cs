@@ -48,7 +48,9 @@ public sealed class Holding_a_publication
         var released = Given(OnHold).When(Release).Then(new Released());
 
         released.AndAgainNothing();
-        Assert.IsType<PublicationStep.Publish>(PublicationFlow.Next(released.State, Pace, Nine.AddHours(3)));
+        // Its place has passed meanwhile: the account keeps it another.
+        Assert.IsType<PublicationStep.Reserve>(PublicationFlow.Next(released.State, Pace, Nine.AddHours(3)));
+        Assert.IsType<PublicationStep.Publish>(PublicationFlow.Next(released.State, Pace, Nine.AddMinutes(3)));
     }
 
     [Fact]

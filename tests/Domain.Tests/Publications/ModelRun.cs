@@ -1,3 +1,4 @@
+using Campaigns.Domain.Accounts;
 using Campaigns.Domain.Publications;
 using static Campaigns.Domain.Publications.PublicationEvent;
 using static Campaigns.Domain.Tests.Publications.PublicationSample;
@@ -123,6 +124,13 @@ internal sealed class ModelRun
                 var found = platform.StatusOf(find.Container, now, chance);
                 activation.Hear = () => Append(PublicationDecider.RecordFinding(State, found, Pace, now));
                 break;
+            case PublicationStep.Reserve reserve:
+                var answer = ModelAccount.Answer(reserve, chance);
+                activation.Hear = () => Append(PublicationDecider.RecordSlot(State, reserve, answer));
+                break;
+            case PublicationStep.ReleaseSlot:
+                activation.Hear = () => Append(PublicationDecider.ReleaseSlot(State));
+                break;
             case PublicationStep.Renew:
                 Append(PublicationDecider.Renew(State, now));
                 break;
@@ -153,7 +161,7 @@ internal sealed class ModelRun
         foreach (var happened in decision)
         {
             var order = (State as Publication.Pending)?.Order;
-            if (happened is PublishStarted && State is Publication.Ready && (order!.HeldBecause is not null || order.When.DueAt > now))
+            if (happened is PublishStarted && State is Publication.Ready && (order!.HeldBecause is not null || order.NotBefore > now))
                 ForbiddenCalls++;
             log.Add(happened);
             State = Publication.Evolve(State, happened);
@@ -171,3 +179,15 @@ internal sealed class ModelRun
 
 /// <summary>Something that happens in a run: which kind, to whom, and how luck has it (0 to 99).</summary>
 internal sealed record Move(int Kind, int Activation, int Chance);
+
+/// <summary>An account whose day is sometimes full.</summary>
+internal static class ModelAccount
+{
+    public static SlotAnswer Answer(PublicationStep.Reserve step, int chance) =>
+        chance switch
+        {
+            < 70 => new SlotAnswer.Kept(step.From, null),
+            < 90 => new SlotAnswer.Kept(step.From.AddMinutes(chance), DeferralReason.Pace),
+            _ => new SlotAnswer.NoneBefore(step.From.AddHours(chance - 80), DeferralReason.Quota),
+        };
+}

@@ -36,15 +36,25 @@ internal static class PublicationSample
     public static WallTime Wall(DateTimeOffset due) => new(Plan(due).Local, "Etc/UTC");
 
     public static Order OrderDue(DateTimeOffset due) =>
-        new(Flyer, AtClub, Plan(due), due + PublicationDecider.LateBy, Anna, HeldBecause: null);
+        new(Flyer, AtClub, Plan(due), due + LatePolicy.Default.Within, Anna, HeldBecause: null);
 
-    public static Scheduled ScheduledFor(DateTimeOffset due) => new(Flyer, AtClub, Plan(due), due + PublicationDecider.LateBy, Anna);
+    /// <summary>As it stands once a place at nine is kept for it.</summary>
+    public static Order OrderReady => OrderDue(Nine) with { Timing = Timing.Default with { Slot = new(Nine, IsStale: false) } };
+
+    /// <summary>When a step is tried again that failed so often in a row, the last time at nine.</summary>
+    public static DateTimeOffset RetryOf(ProblemClass problem, int failures = 1) =>
+        Nine + ProblemPolicy.Of(problem).Wait(wish: null, failures, OrderDue(Nine).Seed);
+
+    public static Scheduled ScheduledFor(DateTimeOffset due) =>
+        new(Flyer, AtClub, Plan(due), due + LatePolicy.Default.Within, Anna, LatePolicy.Default);
 
     public static PublicationEvent[] Waiting => [ScheduledFor(Nine)];
 
     public static PublicationEvent[] Uploaded => [.. Waiting, new ContainerCreated(C1, Nine.AddMinutes(-10))];
 
-    public static PublicationEvent[] Ready => [.. Uploaded, new ContainerReady(C1)];
+    public static PublicationEvent[] ReadyWithoutSlot => [.. Uploaded, new ContainerReady(C1)];
+
+    public static PublicationEvent[] Ready => [.. ReadyWithoutSlot, new SlotReserved(Nine)];
 
     public static PublicationEvent[] Publishing => [.. Ready, new PublishStarted(C1, 1, Nine)];
 

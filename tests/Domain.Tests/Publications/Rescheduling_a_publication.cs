@@ -15,7 +15,10 @@ public sealed class Rescheduling_a_publication
 
     [Fact]
     public void without_a_time_means_now() =>
-        Given(Waiting).When(Reschedule(null)).Then(new Rescheduled(Plan(Nine.AddHours(-1)), Nine.AddHours(23))).AndAgainNothing();
+        Given(Waiting)
+            .When(Reschedule(null))
+            .Then(new Rescheduled(Plan(Nine.AddHours(-1)), Nine.AddHours(23), AtOnce: true))
+            .AndAgainNothing();
 
     [Fact]
     public void keeps_what_the_platform_has()

@@ -12,7 +12,7 @@ public sealed class Scheduling_a_publication
     public void freezes_content_account_time_and_approval() =>
         Given()
             .When(Schedule(Wall(Ten)))
-            .Then(new Scheduled(Flyer, AtClub, Plan(Ten), Ten.AddHours(24), Anna))
+            .Then(new Scheduled(Flyer, AtClub, Plan(Ten), Ten.AddHours(24), Anna, LatePolicy.Default))
             .AndAgainRefused("publication.already_scheduled", "publicationId");
 
     [Fact]

@@ -41,9 +41,9 @@ public sealed class The_answer_to_a_publish_call
     {
         var failed = Given(Publishing)
             .When(Record(Answer<MediaId>(reply, Of(problem))))
-            .Then(new AttemptFailed(PublicationPhase.Publish, Of(problem), Nine.AddSeconds(5)));
+            .Then(new AttemptFailed(PublicationPhase.Publish, Of(problem), RetryOf(problem)));
 
-        Assert.Equal(new PublicationStep.Publish(OrderDue(Nine), C1, 2), PublicationFlow.Next(failed.State, Pace, Nine.AddSeconds(5)));
+        Assert.Equal(new PublicationStep.Publish(OrderReady, C1, 2), PublicationFlow.Next(failed.State, Pace, RetryOf(problem)));
     }
 
     [Fact]
@@ -56,14 +56,33 @@ public sealed class The_answer_to_a_publish_call
     public void asks_for_a_new_container_when_the_old_one_is_gone() =>
         Given(Publishing)
             .When(Record(new Reply<MediaId>.Rejected(Spoiled)))
-            .Then(new ContainerDropped(C1, Spoiled, Nine.AddSeconds(5)))
+            .Then(new ContainerDropped(C1, Spoiled, RetryOf(ProblemClass.ContainerGone)))
             .AndAgainNothing();
 
-    [Theory]
-    [InlineData(ProblemClass.ContentRejected)]
-    [InlineData(ProblemClass.AccountBroken)]
-    public void is_the_verdict_where_only_a_person_can_help(ProblemClass problem) =>
-        Given(Publishing).When(Record(new Reply<MediaId>.Rejected(Of(problem)))).Then(new GaveUp(Of(problem))).AndAgainNothing();
+    [Fact]
+    public void is_the_verdict_where_only_other_content_can_help() =>
+        Given(Publishing)
+            .When(Record(new Reply<MediaId>.Rejected(Of(ProblemClass.ContentRejected))))
+            .Then(new GaveUp(Of(ProblemClass.ContentRejected)))
+            .AndAgainNothing();
+
+    [Fact]
+    public void waits_for_a_person_to_reconnect_the_account() =>
+        Given(Publishing)
+            .When(Record(new Reply<MediaId>.Rejected(Of(ProblemClass.AccountBroken))))
+            .Then(new AttemptFailed(PublicationPhase.Publish, Of(ProblemClass.AccountBroken), RetryOf(ProblemClass.AccountBroken)));
+
+    [Fact]
+    public void tries_a_container_once_more_that_does_not_answer_and_then_asks_how_it_stands()
+    {
+        var busy = new Reply<MediaId>.Busy(Of(ProblemClass.ContainerBusy), TimeSpan.FromSeconds(30));
+        var once = new AttemptFailed(PublicationPhase.Publish, busy.Problem, Nine.AddSeconds(30));
+
+        Given(Publishing).When(Record(busy)).Then(once);
+        Given([.. Publishing, once, new PublishStarted(C1, 2, Nine.AddSeconds(30))])
+            .When((Publication state) => PublicationDecider.RecordPublish(state, SecondCall, busy, Nine))
+            .Then(new OutcomeUnclear(busy.Problem));
+    }
 
     [Theory]
     [InlineData("busy", ProblemClass.Transient)]

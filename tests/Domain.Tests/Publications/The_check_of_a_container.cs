@@ -27,18 +27,18 @@ public sealed class The_check_of_a_container
         var dropped = Given(Uploaded)
             .When(Record(status, Nine))
             .Then<ContainerDropped>(e =>
-                e.Container == C1 && e.Problem.Class is ProblemClass.ContainerGone && e.RetryAt == Nine.AddSeconds(5)
+                e.Container == C1 && e.Problem.Class is ProblemClass.ContainerGone && e.RetryAt == RetryOf(ProblemClass.ContainerGone)
             );
 
         dropped.AndAgainNothing();
-        Assert.IsType<PublicationStep.Upload>(PublicationFlow.Next(dropped.State, Pace, Nine.AddSeconds(5)));
+        Assert.IsType<PublicationStep.Upload>(PublicationFlow.Next(dropped.State, Pace, Nine.AddSeconds(6)));
     }
 
     [Fact]
     public void gives_up_what_the_platform_no_longer_knows() =>
         Given(Uploaded)
             .When(Record(new Reply<ContainerStatus>.Rejected(Spoiled)))
-            .Then(new ContainerDropped(C1, Spoiled, Nine.AddSeconds(5)));
+            .Then(new ContainerDropped(C1, Spoiled, RetryOf(ProblemClass.ContainerGone)));
 
     [Fact]
     public void makes_new_containers_more_and_more_slowly() =>
@@ -49,7 +49,7 @@ public sealed class The_check_of_a_container
                 new ContainerCreated(C1, Nine),
             ])
             .When(Record(ContainerStatus.Error))
-            .Then<ContainerDropped>(e => e.RetryAt == Nine.AddSeconds(20));
+            .Then<ContainerDropped>(e => e.RetryAt == RetryOf(ProblemClass.ContainerGone, 3));
 
     [Fact]
     public void finds_it_public_without_our_asking_and_leaves_it_so() =>
@@ -66,13 +66,24 @@ public sealed class The_check_of_a_container
     public void is_made_again_when_it_fails(string reply, ProblemClass problem) =>
         Given([.. Uploaded, new AttemptFailed(PublicationPhase.Check, Hiccup, Nine)])
             .When(Record(Answer<ContainerStatus>(reply, Of(problem))))
-            .Then(new AttemptFailed(PublicationPhase.Check, Of(problem), Nine.AddSeconds(10)));
+            .Then(new AttemptFailed(PublicationPhase.Check, Of(problem), RetryOf(problem, 2)));
 
-    [Theory]
-    [InlineData(ProblemClass.ContentRejected)]
-    [InlineData(ProblemClass.AccountBroken)]
-    public void is_the_verdict_where_only_a_person_can_help(ProblemClass problem) =>
-        Given(Uploaded).When(Record(new Reply<ContainerStatus>.Rejected(Of(problem)))).Then(new GaveUp(Of(problem)));
+    [Fact]
+    public void is_the_verdict_where_only_other_content_can_help() =>
+        Given(Uploaded)
+            .When(Record(new Reply<ContainerStatus>.Rejected(Of(ProblemClass.ContentRejected))))
+            .Then(new GaveUp(Of(ProblemClass.ContentRejected)));
+
+    [Fact]
+    public void makes_one_new_container_of_media_that_could_not_be_worked_up()
+    {
+        var spoiled = new Reply<ContainerStatus>.Busy(Of(ProblemClass.MediaUnprocessable));
+
+        Given(Uploaded).When(Record(spoiled)).Then<ContainerDropped>(e => e.Problem == spoiled.Problem);
+        Given([.. Waiting, new ContainerDropped(C2, spoiled.Problem, Nine), new ContainerCreated(C1, Nine)])
+            .When(Record(spoiled))
+            .Then(new GaveUp(spoiled.Problem));
+    }
 
     [Theory]
     [InlineData("unknown")]

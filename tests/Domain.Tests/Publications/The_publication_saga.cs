@@ -43,8 +43,24 @@ public sealed class The_publication_saga
     public void publishes_at_the_due_time_and_not_before()
     {
         Expect(Ready, Nine.AddTicks(-1), new Wait(Nine));
-        Expect(Ready, Nine, new Publish(OrderDue(Nine), C1, 1));
-        Expect(Ready, Nine.AddHours(9), new Publish(OrderDue(Nine), C1, 1));
+        Expect(Ready, Nine, new Publish(OrderReady, C1, 1));
+        Expect(Ready, Nine.AddMinutes(5), new Publish(OrderReady, C1, 1));
+    }
+
+    [Fact]
+    public void has_a_place_kept_ahead_of_the_due_time_and_another_one_when_that_has_passed()
+    {
+        Expect(ReadyWithoutSlot, Nine.AddMinutes(-10).AddTicks(-1), new Wait(Nine.AddMinutes(-10)));
+        Expect(ReadyWithoutSlot, Nine.AddMinutes(-10), new Reserve(OrderDue(Nine), Nine));
+        Expect(Ready, Nine.AddHours(9), new Reserve(OrderReady, Nine.AddHours(9)));
+    }
+
+    [Fact]
+    public void gives_its_place_back_when_it_ends_otherwise_or_is_moved_far()
+    {
+        Expect([.. Ready, new PublicationEvent.Withdrawn("Stop.")], Nine, new ReleaseSlot(Club));
+        Expect([.. Ready, new PublicationEvent.Withdrawn("Stop."), new SlotReleased()], Nine, new Rest());
+        Expect([.. Ready, new Rescheduled(Plan(Nine.AddDays(3)), Nine.AddDays(4))], Nine, new ReleaseSlot(Club));
     }
 
     [Fact]
@@ -52,14 +68,17 @@ public sealed class The_publication_saga
     {
         PublicationEvent[] failed = [.. Publishing, new AttemptFailed(PublicationPhase.Publish, Full, Nine.AddHours(1))];
 
-        Expect(failed, Nine, new Wait(Ten));
-        Expect(failed, Ten, new Publish(OrderDue(Nine), C1, 2));
+        Expect(failed, Nine, new Wait(Ten.AddMinutes(-10)));
+        Expect(failed, Ten.AddMinutes(-10), new Reserve(OrderReady, Ten));
+        PublicationEvent[] kept = [.. failed, new SlotReserved(Ten)];
+        Expect(kept, Ten.AddMinutes(-10), new Wait(Ten));
+        Assert.IsType<Publish>(PublicationFlow.Next(After<Publication, PublicationEvent>(kept), Pace, Ten));
     }
 
     [Fact]
     public void renews_a_container_that_would_be_too_old()
     {
-        PublicationEvent[] moved = [.. Ready, new Rescheduled(Plan(Nine.AddDays(3)), Nine.AddDays(4))];
+        PublicationEvent[] moved = [.. ReadyWithoutSlot, new Rescheduled(Plan(Nine.AddDays(3)), Nine.AddDays(4))];
         Expect(moved, Nine, new Renew(C1));
         Expect(Ready, Nine.AddHours(20), new Renew(C1)); // held for long, then released
     }
@@ -67,15 +86,14 @@ public sealed class The_publication_saga
     [Fact]
     public void asks_after_a_crash_and_never_guesses()
     {
-        Expect(Publishing, Nine, new FindOut(OrderDue(Nine), C1, Nine));
-        Expect([.. Publishing, new OutcomeUnclear(Lost)], Nine.AddDays(3), new FindOut(OrderDue(Nine), C1, Nine));
-        Expect(ReadUnpublished[..^1], Ten, new FindOut(OrderDue(Nine), C1, Nine));
-        Expect(PublishingAgain, Ten, new FindOut(OrderDue(Nine), C1, Nine.AddMinutes(3)));
+        Expect(Publishing, Nine, new FindOut(OrderReady, C1, Nine));
+        Expect([.. Publishing, new OutcomeUnclear(Lost)], Nine.AddDays(3), new FindOut(OrderReady, C1, Nine));
+        Expect(ReadUnpublished[..^1], Ten, new FindOut(OrderReady, C1, Nine));
+        Expect(PublishingAgain, Ten, new FindOut(OrderReady, C1, Nine.AddMinutes(3)));
     }
 
     [Fact]
-    public void calls_again_with_the_same_container_after_two_readings() =>
-        Expect(ReadUnpublished, Ten, new Publish(OrderDue(Nine), C1, 2));
+    public void calls_again_with_the_same_container_after_two_readings() => Expect(ReadUnpublished, Ten, new Publish(OrderReady, C1, 2));
 
     [Fact]
     public void asks_a_person_when_it_is_too_late_to_call_again() =>
@@ -107,8 +125,8 @@ public sealed class The_publication_saga
         PublicationEvent[] dropped = [.. Publishing, new ContainerDropped(C1, Spoiled, Nine.AddSeconds(5))];
 
         Expect(dropped, Nine, new Wait(Nine.AddSeconds(5)));
-        Expect(dropped, Nine.AddSeconds(5), new Upload(OrderDue(Nine)));
-        Expect([.. dropped, new ContainerCreated(C2, Ten), new ContainerReady(C2)], Ten, new Publish(OrderDue(Nine), C2, 1));
+        Expect(dropped, Nine.AddSeconds(5), new Upload(OrderReady));
+        Expect([.. dropped, new ContainerCreated(C2, Nine), new ContainerReady(C2)], Nine.AddMinutes(2), new Publish(OrderReady, C2, 1));
     }
 
     private static void Expect(PublicationEvent[] happened, DateTimeOffset now, PublicationStep step) =>

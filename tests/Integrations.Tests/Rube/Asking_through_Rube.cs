@@ -102,13 +102,13 @@ public sealed class Asking_through_Rube
     [InlineData(24L, 2207006L, "Rejected ContainerGone 24/2207006")]
     [InlineData(190L, 463L, "Rejected AccountBroken 190/463")]
     [InlineData(2L, null, "Busy Transient 2")]
-    [InlineData(31337L, null, "Busy Transient 31337")]
+    [InlineData(31337L, null, "Busy Unfamiliar 31337")]
     public async Task about_a_container_fails_as_the_table_says(long code, long? subcode, string expected) =>
         Assert.Equal(expected, await StatusAfter(RubeAnswers.Graph(code, subcode)));
 
     [Theory]
     [InlineData(-2L, 2207003L, "Busy Transient -2/2207003")] // a new container is what was asked for anyway
-    [InlineData(9004L, 2207052L, "Busy Transient 9004/2207052")]
+    [InlineData(9004L, 2207052L, "Busy MediaUnreachable 9004/2207052")]
     [InlineData(36000L, 2207004L, "Rejected ContentRejected 36000/2207004")]
     [InlineData(36001L, 2207005L, "Rejected ContentRejected 36001/2207005")]
     [InlineData(36003L, 2207009L, "Rejected ContentRejected 36003/2207009")]

@@ -94,20 +94,20 @@ public sealed class Publishing_through_Rube
     [Theory]
     // Nothing went out, says the platform in so many numbers.
     [InlineData(9007L, 2207027L, "Busy NotReady 9007/2207027")]
-    [InlineData(24L, 2207008L, "Busy NotReady 24/2207008")]
-    [InlineData(9L, 2207042L, "Busy Throttled 9/2207042")]
+    [InlineData(24L, 2207008L, "Busy ContainerBusy 24/2207008")]
+    [InlineData(9L, 2207042L, "Busy QuotaReached 9/2207042")]
     [InlineData(4L, null, "Busy Throttled 4")]
     [InlineData(17L, null, "Busy Throttled 17")]
     [InlineData(32L, null, "Busy Throttled 32")]
     [InlineData(613L, null, "Busy Throttled 613")]
     [InlineData(80002L, null, "Busy Throttled 80002")]
-    [InlineData(4L, 2207051L, "Rejected AccountBroken 4/2207051")] // the subcode decides: blocked as spam, not merely too fast
+    [InlineData(4L, 2207051L, "Busy AccountBlocked 4/2207051")] // the subcode decides: blocked as spam, not merely too fast
     [InlineData(190L, 463L, "Rejected AccountBroken 190/463")]
     [InlineData(10L, null, "Rejected AccountBroken 10")]
     [InlineData(200L, null, "Rejected AccountBroken 200")]
     [InlineData(299L, null, "Rejected AccountBroken 299")]
     [InlineData(25L, 2207050L, "Rejected AccountBroken 25/2207050")]
-    [InlineData(368L, null, "Rejected AccountBroken 368")]
+    [InlineData(368L, null, "Busy AccountBlocked 368")]
     [InlineData(36003L, 2207009L, "Rejected ContentRejected 36003/2207009")]
     [InlineData(100L, 2207010L, "Rejected ContentRejected 100/2207010")]
     // It may have gone out.
@@ -132,10 +132,10 @@ public sealed class Publishing_through_Rube
 
     [Theory]
     [InlineData("\"(#9007) Media ID is not available\"", "Busy NotReady 9007")]
-    [InlineData("\"HTTP 400: {\\\"error\\\":{\\\"code\\\":9,\\\"error_subcode\\\":2207042}} from Graph\"", "Busy Throttled 9/2207042")]
+    [InlineData("\"HTTP 400: {\\\"error\\\":{\\\"code\\\":9,\\\"error_subcode\\\":2207042}} from Graph\"", "Busy QuotaReached 9/2207042")]
     [InlineData("\"Error: code=9007, error_subcode: '2207027'\"", "Busy NotReady 9007/2207027")]
     [InlineData("\"The media failed with 2207027\"", "Busy NotReady 2207027")]
-    [InlineData("{\"message\":\"x\",\"code\":9,\"error_subcode\":2207042}", "Busy Throttled 9/2207042")]
+    [InlineData("{\"message\":\"x\",\"code\":9,\"error_subcode\":2207042}", "Busy QuotaReached 9/2207042")]
     [InlineData("{\"error\":{\"code\":190}}", "Rejected AccountBroken 190")]
     [InlineData("\"status_code 190 of nothing\"", "Unclear OutcomeUnknown unknown")]
     [InlineData("\"The daily limit is reached, not ready, token invalid\"", "Unclear OutcomeUnknown unknown")]

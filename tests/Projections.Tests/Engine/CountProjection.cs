@@ -26,6 +26,11 @@ internal sealed class CountProjection(string name) : IRowProjection<string, Tena
                 Zone: (row is null ? 1 : int.Parse(row.Zone!) + 1).ToString(),
                 ApprovalPolicy: null,
                 HeldReason: recorded.Event is Created e ? e.Name : null,
+                LateWithin: null,
+                LateThen: null,
+                QuietFrom: null,
+                QuietTo: null,
+                Spacing: null,
                 UpdatedAt: recorded.At,
                 UpdatedBy: recorded.Actor,
                 recorded.Place

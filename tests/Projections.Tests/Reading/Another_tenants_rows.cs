@@ -1,3 +1,4 @@
+using Campaigns.Domain.Publications;
 using Campaigns.Domain.Tenants;
 using Campaigns.Projections.Accounts;
 using Campaigns.Projections.Brands;
@@ -83,7 +84,10 @@ public sealed class Another_tenants_rows(FilledDatabase filled) : IClassFixture<
         Assert.Empty((await Get<HistoryReader>().Page(Stranger, new(), Direction.Ascending, request)).Edges);
         Assert.Empty((await Get<CalendarReader>().Page(Stranger, new(), PublicationOrder.DueAt, Direction.Ascending, request)).Edges);
         Assert.Equal(0, (await Get<CampaignReader>().Counts(Stranger, [Given.Campaign().Uuid]))[Given.Campaign().Uuid].Items);
-        Assert.Equal(new("Etc/UTC", ApprovalPolicy.Internal, null, null), await Get<TenantReader>().Settings(Stranger));
+        Assert.Equal(
+            new("Etc/UTC", ApprovalPolicy.Internal, null, LatePolicy.Default, null, null, null),
+            await Get<TenantReader>().Settings(Stranger)
+        );
     }
 
     [Fact]

@@ -1,0 +1,55 @@
+using static Campaigns.Domain.Publications.PublicationEvent;
+
+namespace Campaigns.Domain.Publications;
+
+/// <summary>What a problem leads to: see <see cref="ProblemPolicy"/>.</summary>
+public static partial class PublicationDecider
+{
+    /// <summary>How many new containers are made of media that the platform could not work up.</summary>
+    private const int MostUnprocessable = 1;
+
+    /// <summary>A step failed, certainly without publishing.</summary>
+    private static Decision<PublicationEvent> Failed(
+        Order order,
+        PublicationPhase phase,
+        int failures,
+        Problem problem,
+        TimeSpan? wish,
+        DateTimeOffset now
+    )
+    {
+        var policy = ProblemPolicy.Of(problem.Class);
+        if (failures + 1 >= policy.MostTries)
+            return [new GaveUp(problem)];
+        return [new AttemptFailed(phase, problem, now + policy.Wait(wish, failures + 1, order.Seed))];
+    }
+
+    /// <summary>The container is lost, or it was given its second chance; null when it may be used again.</summary>
+    private static Decision<PublicationEvent>? Spoiled(
+        Order order,
+        ContainerId container,
+        Problem problem,
+        int failures,
+        int dropped,
+        DateTimeOffset now
+    ) =>
+        problem.Class switch
+        {
+            ProblemClass.MediaUnprocessable when dropped >= MostUnprocessable => (Decision<PublicationEvent>)[new GaveUp(problem)],
+            ProblemClass.ContainerGone or ProblemClass.MediaUnprocessable => [Drop(container, problem, order, dropped, now)],
+            ProblemClass.ContainerBusy when failures > 0 => [Drop(container, problem, order, dropped, now)],
+            _ => null,
+        };
+
+    private static Decision<PublicationEvent> Drop(
+        ContainerId container,
+        string code,
+        string message,
+        Order order,
+        int dropped,
+        DateTimeOffset now
+    ) => [Drop(container, new Problem(ProblemClass.ContainerGone, code, message), order, dropped, now)];
+
+    private static ContainerDropped Drop(ContainerId container, Problem problem, Order order, int dropped, DateTimeOffset now) =>
+        new(container, problem, now + ProblemPolicy.Of(problem.Class).Wait(wish: null, dropped + 1, order.Seed));
+}
