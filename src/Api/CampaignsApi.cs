@@ -2,6 +2,7 @@ using Campaigns.Api.Auth;
 using Campaigns.Api.Commands;
 using Campaigns.Api.GraphQL;
 using Campaigns.Api.GraphQL.Execution;
+using Campaigns.Api.Hindrances;
 using Campaigns.Api.History;
 using Campaigns.Api.Media;
 using Campaigns.Api.Publications;
@@ -33,6 +34,7 @@ public static class CampaignsApi
             .AddScoped<Histories>()
             .AddScoped<ChangeStreams>()
             .AddScoped<EntryChanges>()
+            .AddScoped<WaitingPosts>()
             .AddScoped<TenantLookup>()
             .AddSingleton<UploadRoom>()
             .AddSingleton<IFailureTranslator, ReadOutage>()

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Campaigns.Domain.Hindrances;
 using Campaigns.Grains;
 using Campaigns.Grains.Accounts;
 using Campaigns.Grains.History;
@@ -47,6 +48,7 @@ public class YesSayers : DispatchProxy
 
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
             targetMethod!.ReturnType == typeof(Task<ConnectionOutcome>) ? Task.FromResult(new ConnectionOutcome(Outcome, Given.Account))
+            : targetMethod.ReturnType == typeof(Task<Dictionary<Guid, Hindrance[]>>) ? Task.FromResult(new Dictionary<Guid, Hindrance[]>())
             : IsLost ? Task.FromException<Outcome>(new SiloUnavailableException("The target silo became unavailable."))
             : Task.FromResult(Outcome);
     }
