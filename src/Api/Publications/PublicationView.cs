@@ -1,5 +1,6 @@
 using Campaigns.Api.Accounts;
 using Campaigns.Api.Campaigns;
+using Campaigns.Api.Evidence;
 using Campaigns.Api.GraphQL.Paging;
 using Campaigns.Api.Hindrances;
 using Campaigns.Api.History;
@@ -116,6 +117,9 @@ public sealed class PublicationView(PublicationRow row) : INode
     /// <summary>Why it has not gone out at this moment, from the log itself; null when it is live or has ended: then `status` and `endedBecause` say how.</summary>
     public IDataLoaderResult<HindranceView?> WhyNotYet([FromServices] WaitingPosts waiting) =>
         row.VerdictAt is null ? waiting.Of(row.Id) : WaitingPosts.Nothing;
+
+    /// <summary>Where, from the root of the API, its evidence pack is to be had with the same session token: one file that can be checked offline.</summary>
+    public string EvidencePath => EvidenceEndpoint.PathOf(row.Id);
 
     /// <summary>When it was scheduled.</summary>
     public DateTimeOffset CreatedAt => row.CreatedAt;

@@ -39,7 +39,12 @@ public static partial class WhyNotYet
 
     private static Hindrance OnItsWay(PublicationStanding publication, Pending pending, PublishingPace pace, DateTimeOffset now) =>
         now > pending.Order.PublishUntil
-            ? new(HindranceCause.LatePolicy, pending.Order.PublishUntil, now, "It is too late by its late policy, which is about to be applied.")
+            ? new(
+                HindranceCause.LatePolicy,
+                pending.Order.PublishUntil,
+                now,
+                "It is too late by its late policy, which is about to be applied."
+            )
             : new(
                 HindranceCause.UnderWay,
                 publication.MovedAt,

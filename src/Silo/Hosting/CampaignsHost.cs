@@ -1,5 +1,6 @@
 using Campaigns.Api;
 using Campaigns.Api.Auth;
+using Campaigns.Api.Evidence;
 using Campaigns.Api.Media;
 using Campaigns.Domain.Publications;
 using Campaigns.EventStore.Postgres;
@@ -85,6 +86,7 @@ internal static class CampaignsHost
         app.UseAuthorization();
         app.MapCampaignsApi();
         app.MapMedia();
+        app.MapEvidence();
         if (settings.Telemetry.Dashboard)
             app.MapDashboard();
     }

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using Campaigns.Api.Auth;
+using Campaigns.Api.Evidence;
 using Campaigns.Api.Media;
 using Campaigns.Api.Tests.Transport;
 using Campaigns.Integrations.Media;
@@ -50,6 +51,7 @@ public sealed class ApiServer : IAsyncLifetime
         _app.UseAuthorization();
         _app.MapCampaignsApi();
         _app.MapMedia();
+        _app.MapEvidence();
         await _app.StartAsync();
         Http = new HttpClient { BaseAddress = new(_app.Urls.Single()) };
     }

@@ -96,10 +96,7 @@ public sealed class Why_a_post_has_not_gone_out
 
         var found = Why([.. Waiting, new DecisionAsked(late.AddDays(7), "Too late.")], late).First;
 
-        Assert.Equal(
-            (HindranceCause.LatePolicy, Seven.AddMinutes(1), late.AddDays(7)),
-            (found.Cause, found.Since, found.NextWakeUp)
-        );
+        Assert.Equal((HindranceCause.LatePolicy, Seven.AddMinutes(1), late.AddDays(7)), (found.Cause, found.Since, found.NextWakeUp));
     }
 
     [Fact]
@@ -145,10 +142,7 @@ public sealed class Why_a_post_has_not_gone_out
 
         var found = Why(failed, Nine.AddMinutes(2)).First;
 
-        Assert.Equal(
-            (cause, Seven.AddMinutes(1), Nine.AddMinutes(9), "code"),
-            (found.Cause, found.Since, found.NextWakeUp, found.Code)
-        );
+        Assert.Equal((cause, Seven.AddMinutes(1), Nine.AddMinutes(9), "code"), (found.Cause, found.Since, found.NextWakeUp, found.Code));
         Assert.Equal("In words. It is tried again 2026-11-24 09:09:00 UTC.", found.InWords);
     }
 
