@@ -12,6 +12,7 @@ using Campaigns.Grains.Generations;
 using Campaigns.Grains.Hindrances;
 using Campaigns.Grains.History;
 using Campaigns.Grains.Publications;
+using Campaigns.Grains.Reviews;
 using Campaigns.Grains.Tenants;
 
 namespace Campaigns.Grains;
@@ -54,4 +55,7 @@ public static class GrainAddresses
 
     /// <summary>What proves what happened to a tenant's posts.</summary>
     public static IEvidenceGrain Evidence(this IGrainFactory grains, TenantId tenant) => grains.GetGrain<IEvidenceGrain>(tenant.Value);
+
+    /// <summary>The door for reviewers of a tenant's posts.</summary>
+    public static IReviewGrain Reviews(this IGrainFactory grains, TenantId tenant) => grains.GetGrain<IReviewGrain>(tenant.Value);
 }

@@ -6,6 +6,7 @@ using Campaigns.Domain.Tenants;
 using Campaigns.EventStore;
 using Campaigns.EventStore.InMemory;
 using Campaigns.Integrations;
+using Campaigns.Integrations.Reviews;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Orleans.TestingHost;
@@ -58,6 +59,7 @@ public sealed class Cluster : IAsyncLifetime
                 silo.Services.AddSingleton<IMediaStore>(Studio);
                 silo.Services.AddSingleton<IMediaStage>(Studio);
                 silo.Services.AddSingleton<ITokenVault>(Studio);
+                silo.Services.AddReviewLinks(new(new byte[32]));
             }
         );
         builder.ConfigureClient(client => client.Services.AddGrainSerialization());

@@ -12,6 +12,7 @@ namespace Campaigns.Domain.Hindrances;
 /// <param name="FailedAt">When the first of the failures in a row was; null when the last step succeeded.</param>
 /// <param name="InDoubtAt">When the first call was begun whose outcome may be unknown.</param>
 /// <param name="IsUnclear">Whether a call ended without a clear answer.</param>
+/// <param name="VoidedAt">When its approval became void.</param>
 /// <param name="MovedAt">When it last came a stage further.</param>
 public sealed record PublicationStanding(
     Publication State,
@@ -22,6 +23,7 @@ public sealed record PublicationStanding(
     DateTimeOffset? FailedAt = null,
     DateTimeOffset? InDoubtAt = null,
     bool IsUnclear = false,
+    DateTimeOffset? VoidedAt = null,
     DateTimeOffset? MovedAt = null
 )
 {
@@ -40,6 +42,7 @@ public sealed record PublicationStanding(
             Rescheduled => then with { PlannedAt = at, DeferredAt = null, AskedAt = null },
             Held when State is Publication.Pending { Order.HeldBecause: null } => then with { HeldAt = at },
             Deferred => then with { DeferredAt = at },
+            ApprovalVoided when State is Publication.Pending { Order.AwaitsApproval: false } => then with { VoidedAt = at },
             DecisionAsked => then with { AskedAt = at },
             AttemptFailed or ContainerDropped => then with { FailedAt = FailedAt ?? at, InDoubtAt = null, IsUnclear = false },
             ContainerCreated or ContainerReady => then with { MovedAt = at, FailedAt = null },

@@ -55,6 +55,7 @@ public static partial class WhyNotYet
             HoldOfPost(order, publication.HeldAt),
             HoldOfTenant(tenant),
             .. OfAccount(account, order.Target.Username, now),
+            Approval(order, publication.VoidedAt),
             Decision(order, publication.AskedAt, now),
             Failure(pending, publication.FailedAt, now),
             Deferral(order, publication.DeferredAt, now),
@@ -99,6 +100,16 @@ public static partial class WhyNotYet
                 block.Problem.Code
             );
     }
+
+    private static Hindrance? Approval(Order order, DateTimeOffset? since) =>
+        order.AwaitsApproval
+            ? new(
+                HindranceCause.Approval,
+                since,
+                order.PublishUntil,
+                $"It was moved, and its new time must be approved until {Changes.Told(order.PublishUntil)}."
+            )
+            : null;
 
     private static Hindrance? Decision(Order order, DateTimeOffset? since, DateTimeOffset now) =>
         order.Timing.DecideBy is { } by && by >= now

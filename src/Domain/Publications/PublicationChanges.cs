@@ -45,6 +45,7 @@ public static class PublicationChanges
             new("altText", order.Content.AltText),
             new("media", Changes.Told(order.Content.Media)),
             new("approvedBy", order.ApprovedBy?.Value),
+            new("approval", order.AwaitsApproval ? "awaited for the new time" : null),
             new("heldBecause", order.HeldBecause),
             new("deferredBecause", order.Timing.Deferred is { } deferral ? InWords(deferral.Because) : null),
             new("deferredUntil", order.Timing.Deferred?.Until is { } until ? Changes.Told(until) : null),

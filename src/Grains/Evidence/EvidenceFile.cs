@@ -1,9 +1,7 @@
 using System.Text.Json.Nodes;
 using Campaigns.Domain;
 using Campaigns.Domain.Accounts;
-using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Evidence;
-using Campaigns.Domain.Generations;
 using Campaigns.Domain.Publications;
 using Campaigns.Domain.Tenants;
 using Campaigns.EventStore;

@@ -1,5 +1,4 @@
 using Campaigns.Domain.Hindrances;
-using Campaigns.Domain.Publications;
 using Campaigns.Grains.EventSourcing;
 
 namespace Campaigns.Grains.Hindrances;

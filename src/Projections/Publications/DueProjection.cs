@@ -56,6 +56,8 @@ internal sealed class DueProjection : IRowProjection<Guid, DueRow>
                 ContainerDropped e => e.RetryAt,
                 Deferred { Until: { } until } => Earlier(until, row.PublishUntil), // its late policy has its say then
                 DecisionAsked e => e.DecideBy,
+                ApprovalVoided => row.PublishUntil,
+                Reapproved => recorded.At,
                 ContainerCreated or PublishStarted => recorded.At,
                 _ => row.TryAt,
             },

@@ -35,6 +35,7 @@ internal static class StateSamples
         new Folded<Campaign, CampaignEvent>(
             [],
             WithPlan,
+            Reviews.ReviewSample.Invited,
             [.. WithPost, new CampaignEvent.WritingRequested(Job, Two)],
             [.. WithPost, new CampaignEvent.IllustrationRequested(OtherJob, First, "A loaf", default)]
         ),

@@ -90,6 +90,17 @@ public sealed class Why_a_post_has_not_gone_out
     }
 
     [Fact]
+    public void is_that_its_new_time_must_be_approved()
+    {
+        PublicationEvent[] moved = [.. Waiting, new Rescheduled(Plan(Ten), Ten.AddDays(1)), new ApprovalVoided()];
+
+        var found = Why(moved, Nine).First;
+
+        Assert.Equal((HindranceCause.Approval, Seven.AddMinutes(2), Ten.AddDays(1)), (found.Cause, found.Since, found.NextWakeUp));
+        Assert.Equal(HindranceCause.Slot, Why([.. moved, new Reapproved(Ben)], Nine).First.Cause);
+    }
+
+    [Fact]
     public void is_that_a_person_must_decide_as_it_is_late()
     {
         var late = Nine.AddDays(2);
