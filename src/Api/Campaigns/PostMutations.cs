@@ -111,7 +111,8 @@ public sealed partial class Mutation
             grains,
             Permission.Approve,
             input,
-            (campaign, by) => campaign.Approve(
+            (campaign, by) =>
+                campaign.Approve(
                     new(input.ItemId, input.ContentHash, input.Note, ApprovalWindow.Between(input.PublishFrom, input.PublishUntil)),
                     by
                 )

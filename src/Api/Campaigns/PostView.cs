@@ -1,3 +1,4 @@
+using Campaigns.Api.Hindrances;
 using Campaigns.Api.Media;
 using Campaigns.Api.Nodes;
 using Campaigns.Api.Publications;
@@ -51,6 +52,9 @@ public sealed class PostView(ItemRow row) : INode
 
     /// <summary>What was said of it as it is. An edit begins the review anew.</summary>
     public ReviewView Review => new(row.Review, row.ReviewedBy, row.ReviewNote, row.ReviewedHash, row.ReviewedAt);
+
+    /// <summary>Why it is on no calendar: what must be done next. Null when it is on its way or public; then its `publications` say more.</summary>
+    public IDataLoaderResult<HindranceView?> WhyNotYet([FromServices] WaitingPosts waiting) => waiting.Of(row);
 
     /// <summary>When it was added.</summary>
     public DateTimeOffset CreatedAt => row.CreatedAt;

@@ -50,10 +50,8 @@ public sealed class CalendarEntry(CalendarRow row)
     public Guid AccountId => row.Account;
 
     /// <summary>Why it has not gone out at this moment, from the log itself; null when it is live or has ended.</summary>
-    public IDataLoaderResult<HindranceView?> WhyNotYet([FromServices] WaitingPosts waiting) =>
-        Status is PublicationStatus.Scheduled or PublicationStatus.Held or PublicationStatus.Publishing
-            ? waiting.Of(row.Id)
-            : WaitingPosts.Nothing;
+    public IDataLoaderResult<HindranceView?>? WhyNotYet([FromServices] WaitingPosts waiting) =>
+        Status is PublicationStatus.Scheduled or PublicationStatus.Held or PublicationStatus.Publishing ? waiting.Of(row.Id) : null;
 
     /// <summary>All there is to know of it.</summary>
     public IDataLoaderResult<PublicationView?> Publication([FromServices] Lookups lookups) => lookups.Publication(row.Id);

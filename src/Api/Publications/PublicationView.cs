@@ -115,8 +115,8 @@ public sealed class PublicationView(PublicationRow row) : INode
     public LiveProof? LiveProof => row.LiveProof;
 
     /// <summary>Why it has not gone out at this moment, from the log itself; null when it is live or has ended: then `status` and `endedBecause` say how.</summary>
-    public IDataLoaderResult<HindranceView?> WhyNotYet([FromServices] WaitingPosts waiting) =>
-        row.VerdictAt is null ? waiting.Of(row.Id) : WaitingPosts.Nothing;
+    public IDataLoaderResult<HindranceView?>? WhyNotYet([FromServices] WaitingPosts waiting) =>
+        row.VerdictAt is null ? waiting.Of(row.Id) : null;
 
     /// <summary>Where, from the root of the API, its evidence pack is to be had with the same session token: one file that can be checked offline.</summary>
     public string EvidencePath => EvidenceEndpoint.PathOf(row.Id);

@@ -37,7 +37,6 @@ public sealed class CampaignReviewsLookup
         reviews
             .Load(campaign)
             .Then(read =>
-                (IReadOnlyList<CommentView>)
-                    [.. (read?.Comments ?? []).Where(comment => comment.Item.Uuid == post).Select(CommentView.Of)]
+                (IReadOnlyList<CommentView>)[.. (read?.Comments ?? []).Where(comment => comment.Item.Uuid == post).Select(CommentView.Of)]
             );
 }

@@ -79,12 +79,13 @@ internal sealed class ReviewDoor : IDisposable
         PartitionedRateLimiter.Create<string, string>(address =>
             RateLimitPartition.GetFixedWindowLimiter(
                 address,
-                _ => new()
-                {
-                    PermitLimit = most,
-                    Window = Minute,
-                    QueueLimit = 0,
-                }
+                _ =>
+                    new()
+                    {
+                        PermitLimit = most,
+                        Window = Minute,
+                        QueueLimit = 0,
+                    }
             )
         );
 }

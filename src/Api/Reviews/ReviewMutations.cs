@@ -124,10 +124,5 @@ public sealed partial class Mutation
     }
 
     private static CommandContext Context(Reviewer reviewer, IHttpContextAccessor requests, CommandId? id) =>
-        new(
-            Commander.IdOf(requests, id),
-            reviewer.Sheet.Invite.Actor,
-            Activity.Current?.TraceId.ToString(),
-            Activity.Current?.Id
-        );
+        new(Commander.IdOf(requests, id), reviewer.Sheet.Invite.Actor, Activity.Current?.TraceId.ToString(), Activity.Current?.Id);
 }

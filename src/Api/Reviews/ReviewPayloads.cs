@@ -29,11 +29,8 @@ public sealed record InvitePayload(InviteId? InviteId, string? Token, CommandRec
 public sealed record ReviewPayload(ItemId? ItemId, CommandReceipt? Receipt, IReadOnlyList<ICommandError> Errors)
 {
     /// <summary>The review as it is now, with this change; null when the command was refused.</summary>
-    public async Task<OutsideReview?> Review(
-        [FromServices] IGrainFactory grains,
-        [FromServices] Reviewer reviewer,
-        CancellationToken ct
-    ) => Receipt is not null && await grains.Reviews(reviewer.Tenant).Open(reviewer.Token, ct) is { } sheet ? new(sheet) : null;
+    public async Task<OutsideReview?> Review([FromServices] IGrainFactory grains, [FromServices] Reviewer reviewer, CancellationToken ct) =>
+        Receipt is not null && await grains.Reviews(reviewer.Tenant).Open(reviewer.Token, ct) is { } sheet ? new(sheet) : null;
 
     internal static ReviewPayload From(Outcome? outcome, ItemId item) =>
         outcome is null

@@ -106,10 +106,7 @@ public abstract record Campaign : IFold<Campaign, CampaignEvent>
                 e.Item,
                 item => item with { Publications = item.Publications.SetItem(e.Publication, e.Account) }
             ),
-            (Open o, ReviewerInvited e) => o with
-            {
-                Invites = o.Invites.SetItem(e.Invite, new(e.Name, [.. e.Posts], e.ExpiresAt)),
-            },
+            (Open o, ReviewerInvited e) => o with { Invites = o.Invites.SetItem(e.Invite, new(e.Name, [.. e.Posts], e.ExpiresAt)) },
             (Open o, InviteRevoked e) => Invite(o, e.Invite, invite => invite with { IsRevoked = true }),
             (Open o, Commented e) => InviteId.Of(e.By) is { } reviewer
                 ? Invite(o, reviewer, invite => invite with { Comments = invite.Comments + 1 })

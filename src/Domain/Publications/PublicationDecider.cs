@@ -39,7 +39,10 @@ public static partial class PublicationDecider
 
         var where = new PublicationTarget(ask.Account, target.InstagramUserId, target.Username);
         var (late, atOnce) = (ask.Late ?? LatePolicy.Default, ask.Time is null);
-        return [new Scheduled(ask.Content, where, when!, LatestFor(when!, late, atOnce, ask.Window), ask.ApprovedBy, late, atOnce, ask.Window)];
+        return
+        [
+            new Scheduled(ask.Content, where, when!, LatestFor(when!, late, atOnce, ask.Window), ask.ApprovedBy, late, atOnce, ask.Window),
+        ];
     }
 
     /// <summary>Moves it to another time, or to now. Asking for the time it has changes nothing.</summary>

@@ -37,7 +37,15 @@ public static class ReviewDecider
             return Refusal.ItemNotFound with { Field = "itemIds" };
         if (items.Exists(item => item!.Media is null))
             return Refusal.NoMedia with { Field = "itemIds" };
-        return [new ReviewerInvited(ask.Invite, ask.Name, [.. items.Select(item => new InvitedPost(item!.Id, item.ContentHash))], ask.ExpiresAt)];
+        return
+        [
+            new ReviewerInvited(
+                ask.Invite,
+                ask.Name,
+                [.. items.Select(item => new InvitedPost(item!.Id, item.ContentHash))],
+                ask.ExpiresAt
+            ),
+        ];
     }
 
     /// <summary>Takes an invitation back. Taking it back twice changes nothing.</summary>
@@ -125,7 +133,5 @@ public static class ReviewDecider
             : null;
 
     private static bool IsSame(ReviewInvite invite, InviteReviewer ask) =>
-        invite.Name == ask.Name
-        && invite.ExpiresAt == ask.ExpiresAt
-        && invite.Posts.Select(post => post.Item).SequenceEqual(ask.Items);
+        invite.Name == ask.Name && invite.ExpiresAt == ask.ExpiresAt && invite.Posts.Select(post => post.Item).SequenceEqual(ask.Items);
 }

@@ -20,7 +20,11 @@ public sealed record ReviewLink(TenantId Tenant, CampaignId Campaign, InviteId I
     /// <summary>What is signed.</summary>
     public string Claims =>
         Prefix
-        + Base64Url(Encoding.UTF8.GetBytes($"{Tenant}\n{Campaign}\n{Invite}\n{ExpiresAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)}"));
+        + Base64Url(
+            Encoding.UTF8.GetBytes(
+                $"{Tenant}\n{Campaign}\n{Invite}\n{ExpiresAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)}"
+            )
+        );
 
     /// <summary>The token that opens it.</summary>
     /// <param name="signature">Over <see cref="Claims"/>.</param>
@@ -44,7 +48,8 @@ public sealed record ReviewLink(TenantId Tenant, CampaignId Campaign, InviteId I
             : null;
     }
 
-    private static string Base64Url(ReadOnlySpan<byte> bytes) => Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+    private static string Base64Url(ReadOnlySpan<byte> bytes) =>
+        Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
     private static byte[]? Bytes(string text)
     {

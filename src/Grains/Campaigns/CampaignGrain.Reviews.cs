@@ -1,6 +1,5 @@
 using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Reviews;
-using Campaigns.Grains.EventSourcing;
 
 namespace Campaigns.Grains.Campaigns;
 

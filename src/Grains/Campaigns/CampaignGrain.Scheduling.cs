@@ -32,7 +32,15 @@ internal sealed partial class CampaignGrain
                 return new Outcome.Refused(refusal);
 
             var item = ((Campaign.Open)State).Find(ask.Item)!;
-            var post = new SchedulePublication(Freeze(item), ask.Account, ask.Time, tenant.Zone, item.ApprovedBy, ask.Late ?? tenant.Late, WindowOf(item, tenant));
+            var post = new SchedulePublication(
+                Freeze(item),
+                ask.Account,
+                ask.Time,
+                tenant.Zone,
+                item.ApprovedBy,
+                ask.Late ?? tenant.Late,
+                WindowOf(item, tenant)
+            );
             return await publication.Schedule(post, hash, by);
         });
 

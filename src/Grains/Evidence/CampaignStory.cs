@@ -26,6 +26,8 @@ internal sealed class CampaignStory(ItemId post)
             ItemApproved e => e.Item == post,
             ChangesRequested e => e.Item == post,
             PublicationPlanned e => e.Item == post,
+            Commented e => e.Item == post,
+            ReviewerInvited e => e.Posts.Any(invited => invited.Item == post),
             _ => true, // rather one too many than one too few
         };
 

@@ -1,4 +1,3 @@
-using Campaigns.Domain;
 using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Reviews;
 using Campaigns.Grains.EventSourcing;

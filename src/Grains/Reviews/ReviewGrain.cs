@@ -22,7 +22,9 @@ internal sealed class ReviewGrain(Journal journal, IReviewLinks links) : Grain, 
         Task.FromResult(links.TokenOf(new(Tenant, campaign, invite, expiresAt)));
 
     public async Task<ReviewSheet?> Open(string token, CancellationToken ct) =>
-        Read(token) is { } link && await Reading(link.Campaign, ct) is { } reviews ? reviews.SheetOf(link.Invite, journal.Clock.GetUtcNow()) : null;
+        Read(token) is { } link && await Reading(link.Campaign, ct) is { } reviews
+            ? reviews.SheetOf(link.Invite, journal.Clock.GetUtcNow())
+            : null;
 
     public Task<Outcome?> Approve(string token, ApproveItem ask, CommandContext by) =>
         ByReviewer(token, by, (campaign, invite, context) => campaign.ReviewerApprove(invite, ask, context));
@@ -31,11 +33,7 @@ internal sealed class ReviewGrain(Journal journal, IReviewLinks links) : Grain, 
         ByReviewer(token, by, (campaign, invite, context) => campaign.ReviewerRequestChanges(invite, ask, context));
 
     public Task<Outcome?> Comment(string token, ItemId item, string text, CommandContext by) =>
-        ByReviewer(
-            token,
-            by,
-            (campaign, invite, context) => campaign.ReviewerComment(invite, new(item, text, IsInternal: false), context)
-        );
+        ByReviewer(token, by, (campaign, invite, context) => campaign.ReviewerComment(invite, new(item, text, IsInternal: false), context));
 
     public async Task<CampaignReviews?> Of(CampaignId campaign, CancellationToken ct) => (await Reading(campaign, ct))?.Listed;
 
@@ -49,7 +47,15 @@ internal sealed class ReviewGrain(Journal journal, IReviewLinks links) : Grain, 
             return null;
         // Under an id of their own: whoever guesses another's command id neither learns nor spoils anything.
         var own = CommandId.Parse(DerivedId.From($"{link.Invite}\n{by.Command}").ToString());
-        return await command(GrainFactory.Campaign(Tenant, link.Campaign), link.Invite, by with { Command = own, Actor = link.Invite.Actor });
+        return await command(
+            GrainFactory.Campaign(Tenant, link.Campaign),
+            link.Invite,
+            by with
+            {
+                Command = own,
+                Actor = link.Invite.Actor,
+            }
+        );
     }
 
     private ReviewLink? Read(string token) =>

@@ -27,15 +27,19 @@ internal sealed class ReviewReading
         if (happened is CampaignEvent.ReviewerInvited invitation)
             invited.Add((invitation.Invite, at, actor));
         if (happened is CampaignEvent.Commented comment)
-            comments.Add(
-                new(comment.Item, comment.ContentHash, comment.By, NameOf(comment.By), comment.IsInternal, comment.Text, at)
-            );
+            comments.Add(new(comment.Item, comment.ContentHash, comment.By, NameOf(comment.By), comment.IsInternal, comment.Text, at));
     }
 
     /// <summary>For who holds the link; null when it opens nothing.</summary>
     public ReviewSheet? SheetOf(InviteId id, DateTimeOffset now) =>
         state is Campaign.Open open && open.Invites.TryGetValue(id, out var invite) && invite.IsOpen(now)
-            ? new(open.Name, id, invite.Name, invite.ExpiresAt, [.. invite.Posts.Select(post => Post(open, post)).OfType<ReviewSheetPost>()])
+            ? new(
+                open.Name,
+                id,
+                invite.Name,
+                invite.ExpiresAt,
+                [.. invite.Posts.Select(post => Post(open, post)).OfType<ReviewSheetPost>()]
+            )
             : null;
 
     private ReviewSheetPost? Post(Campaign.Open open, InvitedPost post) =>

@@ -131,7 +131,8 @@ internal static class EventSummary
         {
             TenantEvent.ZoneSet e => $"The home zone was set to {e.Zone}.",
             TenantEvent.ApprovalPolicySet { Policy: ApprovalPolicy.None } => "Posts need no approval any more.",
-            TenantEvent.ApprovalPolicySet { Policy: ApprovalPolicy.External } => "Posts need the approval of an outside reviewer from now on.",
+            TenantEvent.ApprovalPolicySet { Policy: ApprovalPolicy.External } =>
+                "Posts need the approval of an outside reviewer from now on.",
             TenantEvent.ApprovalPolicySet => "Posts need approval from now on.",
             TenantEvent.Held e => $"Everything was held: {Quoted(e.Reason)}",
             TenantEvent.Released => "Everything was released.",

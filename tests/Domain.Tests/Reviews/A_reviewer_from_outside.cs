@@ -55,7 +55,9 @@ public sealed class A_reviewer_from_outside
     public void decides_about_a_content_once()
     {
         Given(ApprovedOutside).When(RequestChanges("Darker.")).ThenRefused("review.decided", "itemId");
-        Given([.. Invited, new ChangesRequested(First, Hash, Link.Actor, "Darker.")]).When(Approve()).ThenRefused("review.decided", "itemId");
+        Given([.. Invited, new ChangesRequested(First, Hash, Link.Actor, "Darker.")])
+            .When(Approve())
+            .ThenRefused("review.decided", "itemId");
     }
 
     [Fact]
