@@ -6,11 +6,11 @@ declare
   slot text;
 begin
   foreach slot in array array['a', 'b'] loop
-    execute format('alter table read.%I add column approval_voided_by_reschedule boolean', 'tenants_' || slot);
+    execute format('alter table read.%I add column approval_voided_by_reschedule boolean not null default false', 'tenants_' || slot);
     execute format(
       'comment on column read.%I.approval_voided_by_reschedule is %L',
       'tenants_' || slot,
-      'Whether an approval is void once a person moves the post; null: never set.'
+      'Whether an approval is void once a person moves the post.'
     );
   end loop;
 end

@@ -62,7 +62,7 @@ public sealed class The_verb_verify_evidence : IDisposable
         var about = new JsonObject { ["tenant"] = "org_club" };
         change(about);
         var pack = EvidencePack.Write(about, [Fact(1, "Pão às sete 🥐 \u2028 \"quoted\" \\ \u0001"), Fact(2, "0.5")]);
-        var file = Path.Combine(folder, $"{Guid.CreateVersion7()}.json");
+        var file = Path.Combine(folder, $"{Guid.CreateVersion7(DateTimeOffset.UnixEpoch)}.json");
         await File.WriteAllBytesAsync(file, pack);
         return (file, (string)JsonNode.Parse(pack)!["head"]!);
     }

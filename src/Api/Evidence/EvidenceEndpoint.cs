@@ -5,6 +5,7 @@ using Campaigns.Grains;
 using Campaigns.Grains.EventSourcing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Campaigns.Api.Evidence;
@@ -21,7 +22,7 @@ public static class EvidenceEndpoint
     /// <summary>Where a publication's pack is, from the root of the API.</summary>
     internal static string PathOf(Guid publication) => $"/publications/{publication}/evidence";
 
-    private static async Task<IResult> Serve(HttpContext http, Guid id, Caller caller, IGrainFactory grains)
+    private static async Task<IResult> Serve(HttpContext http, Guid id, Caller caller, [FromServices] IGrainFactory grains)
     {
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.XContentTypeOptions = "nosniff";

@@ -15,7 +15,7 @@ internal sealed class TenantsProjection : IRowProjection<string, TenantRow>
 
     public TenantRow? Fold(string id, TenantRow? row, RecordedEvent recorded)
     {
-        var touched = (row ?? new(id, id, null, null, null, null, null, null, null, null, null, default, "", "")) with
+        var touched = (row ?? new(id, id, null, null, null, null, null, null, null, null, false, default, "", "")) with
         {
             UpdatedAt = recorded.At,
             UpdatedBy = recorded.Actor,

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Campaigns.Api.Auth;
 using Campaigns.Api.Evidence;
 using Campaigns.Api.Media;
+using Campaigns.Api.Tests.Fields;
 using Campaigns.Api.Tests.Transport;
 using Campaigns.Integrations.Media;
 using Microsoft.AspNetCore.Builder;
@@ -43,6 +44,7 @@ public sealed class ApiServer : IAsyncLifetime
         builder.Logging.ClearProviders().AddProvider(Log);
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddCampaignsApi(new ClerkOptions(Issuer.Address, [FrontEnd], AllowLoopbackHttp: true));
+        builder.Services.AddSingleton(YesSayers.Create());
         builder.Services.AddMedia(new MediaOptions(MediaFolder, new("https://api.example.com")));
         builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins(FrontEnd)));
         _app = builder.Build();
