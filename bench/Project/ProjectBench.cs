@@ -23,6 +23,7 @@ internal static class ProjectBench
         var count = options["events"];
         var report = new BenchReport("project", $"{count:N0} events into {ReadModels.All.Count} read models, from empty");
         List<double> projected = [],
+            cpu = [],
             bytes = [];
         for (var round = 1; round <= options["rounds"]; round++)
         {
@@ -35,15 +36,26 @@ internal static class ProjectBench
             bytes.Add(await PerSecond(raw.Run, count));
 
             await using var spine = new Spine(database);
+            var used = await CpuOfClientAndServer(database);
+            var before = used.Used();
             projected.Add(await PerSecond(() => Project(spine), count));
+            cpu.Add((used.Used() - before) / count ?? 0);
             await CheckNothingParked(source);
         }
 
         var median = report.Add("projected", "events/s", projected);
         report.Add("the same rows as bytes", "rows/s", bytes);
         report.Add("projected / bytes", "", [.. projected.Zip(bytes, (a, b) => a / b)]);
+        report.Add("CPU of client and server, projected", "us/event", cpu);
         report.AtLeast("projected events per second", 60_000, median);
         return report.Print(options.Json);
+    }
+
+    private static async Task<CpuOf> CpuOfClientAndServer(MigratedDatabase database)
+    {
+        await using var source = NpgsqlDataSource.Create(database.SuperuserConnectionString);
+        await using var command = source.CreateCommand("select pg_backend_pid()");
+        return CpuOf.Server((int)(await command.ExecuteScalarAsync())!);
     }
 
     private static async Task<double> PerSecond(Func<Task<long>> read, int expected)

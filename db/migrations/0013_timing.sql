@@ -19,6 +19,7 @@ begin
       ('accounts', 'quota_used', 'int', 'Published in the rolling day, as the platform last said; null: it never did.'),
       ('accounts', 'quota_total', 'int', 'How many may be.'),
       ('accounts', 'quota_at', 'timestamptz', 'When it said so.'),
+      ('due', 'waits_until', 'timestamptz', 'Until when it waits for something other than its due time; null: it does not.'),
       ('publications', 'late_within', 'bigint', 'How late it may go out, seconds.'),
       ('publications', 'late_then', 'text', 'What happens when it is later.'),
       ('publications', 'slot_at', 'timestamptz', 'The place in its account''s day that is kept for it.'),
@@ -41,7 +42,7 @@ declare
   model text;
   slot text;
 begin
-  foreach model in array array['tenants', 'accounts', 'publications'] loop
+  foreach model in array array['tenants', 'accounts', 'publications', 'due'] loop
     select v.slot into slot
     from (values ('a'), ('b')) as v (slot)
     where exists (

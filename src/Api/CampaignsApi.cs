@@ -5,6 +5,7 @@ using Campaigns.Api.GraphQL.Execution;
 using Campaigns.Api.Hindrances;
 using Campaigns.Api.History;
 using Campaigns.Api.Media;
+using Campaigns.Api.Operations;
 using Campaigns.Api.Publications;
 using Campaigns.Api.Reading;
 using Campaigns.Api.Reviews;
@@ -42,6 +43,7 @@ public static class CampaignsApi
             .AddSingleton<ReviewDoor>()
             .AddSingleton<UploadRoom>()
             .AddSingleton<IFailureTranslator, ReadOutage>()
+            .AddSingleton<IFailureTranslator, UnknownProjection>()
             .AddCampaignsAuthentication(clerk)
             .AddGraphQLServer<CampaignsSchema>(limits);
 

@@ -17,6 +17,9 @@ public readonly record struct ActorId : IStringId<ActorId>
     /// <summary>The generation saga acting on its own.</summary>
     public static ActorId Generator { get; } = new("system:generator");
 
+    /// <summary>Who tells webhooks, acting on its own.</summary>
+    public static ActorId Notifier { get; } = new("system:notifier");
+
     /// <inheritdoc />
     public static ActorId Parse(string text) =>
         text is { Length: > 0 and <= 100 } ? new(text) : throw new FormatException("An actor id has 1 to 100 characters.");

@@ -46,6 +46,7 @@ public readonly record struct StreamName
             "account" => "account",
             "brand" => "brand",
             "tenant" => "tenant",
+            "webhook" => "webhook",
             _ => category.ToString(),
         };
 }

@@ -4,6 +4,7 @@ using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Generations;
 using Campaigns.Domain.Publications;
 using Campaigns.Domain.Tenants;
+using Campaigns.Domain.Webhooks;
 using Campaigns.Grains.Accounts;
 using Campaigns.Grains.Brands;
 using Campaigns.Grains.Campaigns;
@@ -14,6 +15,7 @@ using Campaigns.Grains.History;
 using Campaigns.Grains.Publications;
 using Campaigns.Grains.Reviews;
 using Campaigns.Grains.Tenants;
+using Campaigns.Grains.Webhooks;
 
 namespace Campaigns.Grains;
 
@@ -46,6 +48,14 @@ public static class GrainAddresses
     /// <summary>An AI job of a tenant.</summary>
     public static IGenerationGrain Generation(this IGrainFactory grains, TenantId tenant, GenerationId id) =>
         grains.GetGrain<IGenerationGrain>($"{tenant}/{id}");
+
+    /// <summary>A webhook of a tenant.</summary>
+    public static IWebhookGrain Webhook(this IGrainFactory grains, TenantId tenant, WebhookId id) =>
+        grains.GetGrain<IWebhookGrain>($"{tenant}/{id}");
+
+    /// <summary>What sends to a webhook of a tenant.</summary>
+    public static IWebhookDispatchGrain WebhookDispatch(this IGrainFactory grains, TenantId tenant, WebhookId id) =>
+        grains.GetGrain<IWebhookDispatchGrain>($"{tenant}/{id}");
 
     /// <summary>What happened to a tenant's things, and how they were.</summary>
     public static IHistoryGrain History(this IGrainFactory grains, TenantId tenant) => grains.GetGrain<IHistoryGrain>(tenant.Value);

@@ -1,5 +1,6 @@
 using Campaigns.Domain;
 using Campaigns.Domain.Accounts;
+using Campaigns.Domain.Media;
 using Campaigns.Domain.Publications;
 using Campaigns.Domain.Tenants;
 
@@ -11,8 +12,25 @@ public interface IInstagram
     /// <summary>Whose account a token opens. Nothing is stored.</summary>
     Task<Reply<InstagramUser>> WhoIs(string token, CancellationToken ct);
 
-    /// <summary>Uploads a photo by its public URL. An orphaned container does no harm: it expires.</summary>
-    Task<Reply<ContainerId>> CreatePhotoContainer(InstagramAccount account, PostContent post, CancellationToken ct);
+    /// <summary>
+    /// Uploads a photo, a reel or a story by its public URL; a story without its caption. An orphaned container does no harm: it expires.
+    /// </summary>
+    Task<Reply<ContainerId>> CreateContainer(InstagramAccount account, PostContent post, CancellationToken ct);
+
+    /// <summary>Uploads one file of a carousel by its public URL. An orphaned container does no harm: it expires.</summary>
+    Task<Reply<ContainerId>> CreateCarouselItem(InstagramAccount account, MediaAsset file, CancellationToken ct);
+
+    /// <summary>Puts files that are ready together, in this order. Rejected as gone when one of them is.</summary>
+    /// <param name="account">For whom.</param>
+    /// <param name="children">The containers of the files.</param>
+    /// <param name="caption">Of the whole.</param>
+    /// <param name="ct">Stops the waiting.</param>
+    Task<Reply<ContainerId>> CreateCarousel(
+        InstagramAccount account,
+        IReadOnlyList<ContainerId> children,
+        string caption,
+        CancellationToken ct
+    );
 
     /// <summary>Where a container stands. Reads only.</summary>
     Task<Reply<ContainerStatus>> StatusOf(InstagramAccount account, ContainerId container, CancellationToken ct);

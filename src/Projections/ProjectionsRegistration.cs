@@ -7,6 +7,7 @@ using Campaigns.Projections.Generations;
 using Campaigns.Projections.History;
 using Campaigns.Projections.Publications;
 using Campaigns.Projections.Tenants;
+using Campaigns.Projections.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -31,6 +32,7 @@ public static class ProjectionsRegistration
             .AddRowProjection(new TenantsProjection())
             .AddRowProjection(new GenerationsProjection())
             .AddRowProjection(new HistoryProjection())
+            .AddRowProjection(new WebhooksProjection())
             .AddSingleton(_ => new DueReader(source))
             .AddSingleton(provider => new ProjectionBuilds(
                 source,
@@ -50,6 +52,26 @@ public static class ProjectionsRegistration
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger<ProjectionRunner>>()
             ));
+
+    /// <summary>Wakes webhooks when they have something to be told.</summary>
+    /// <param name="services">Must hold a <see cref="TimeProvider"/> and logging.</param>
+    /// <param name="source">A direct address (no pooler), as the role <c>campaigns_silo</c>. Not disposed of.</param>
+    /// <param name="wake">Wakes one.</param>
+    public static IServiceCollection AddWebhookAlarm(
+        this IServiceCollection services,
+        NpgsqlDataSource source,
+        Func<IServiceProvider, WakeWebhook> wake
+    ) =>
+        services
+            .AddSingleton(_ => new WebhookWork(source))
+            .AddSingleton(provider => new WebhookAlarm(
+                source,
+                provider.GetRequiredService<WebhookWork>(),
+                wake(provider),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<WebhookAlarm>>()
+            ))
+            .AddHostedService(provider => provider.GetRequiredService<WebhookAlarm>());
 
     private static IServiceCollection AddRowProjection<TId, TRow>(this IServiceCollection services, IRowProjection<TId, TRow> projection)
         where TId : notnull

@@ -33,7 +33,10 @@ public static class ReadModels
     /// <summary>Every event, for people.</summary>
     public const string History = "history.v1";
 
+    /// <summary>Webhooks.</summary>
+    public const string Webhooks = "webhooks.v1";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
-    [Campaigns, Items, Calendar, Publications, Due, Accounts, Brands, Tenants, Generations, History];
+    [Campaigns, Items, Calendar, Publications, Due, Accounts, Brands, Tenants, Generations, History, Webhooks];
 }

@@ -7,6 +7,7 @@ using Campaigns.Projections.History;
 using Campaigns.Projections.Publications;
 using Campaigns.Projections.Reading;
 using Campaigns.Projections.Tenants;
+using Campaigns.Projections.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -34,6 +35,7 @@ public static class ReadersRegistration
             .AddReader(source, query => new GenerationReader(query))
             .AddReader(source, query => new HistoryReader(query))
             .AddReader(source, query => new ChangeReader(query))
+            .AddReader(source, query => new WebhookReader(query))
             .AddSingleton(provider => new OperationsReader(source, provider.GetRequiredService<TimeProvider>()))
             .AddSingleton(_ => new ReadModelPositions(source))
             .AddSingleton(provider => new ReadModelFeed(

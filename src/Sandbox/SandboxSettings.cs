@@ -14,4 +14,10 @@ public sealed record SandboxSettings
 
     /// <summary>How long Instagram takes to make a container ready.</summary>
     public TimeSpan ContainerDelay { get; init; } = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>How long Instagram transcodes a video.</summary>
+    public TimeSpan VideoDelay { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>How many posts Instagram lets an account publish in 24 hours.</summary>
+    public int QuotaTotal { get; init; } = 50;
 }

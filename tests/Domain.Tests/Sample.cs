@@ -32,6 +32,17 @@ internal static class Sample
     public static readonly MediaAsset Picture = Image('a');
     public static readonly MediaAsset OtherPicture = Image('b');
 
+    public static readonly MediaAsset Film = new(
+        "org_club/f.mp4",
+        new Uri("https://media.example/org_club/f.mp4"),
+        "video/mp4",
+        new string('f', 64),
+        9_000_000,
+        1080,
+        1920,
+        new("mp4", "h264", "aac", 48_000, 30, 12.5)
+    );
+
     public static readonly Provenance Model = new("gemini", "gemini-3-flash", "posts.v1");
     public static readonly TokenUsage Usage = new(1200, 200, 340, 80);
 

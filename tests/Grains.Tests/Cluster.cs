@@ -5,6 +5,8 @@ using Campaigns.Domain.Publications;
 using Campaigns.Domain.Tenants;
 using Campaigns.EventStore;
 using Campaigns.EventStore.InMemory;
+using Campaigns.Grains.Tests.Webhooks;
+using Campaigns.Grains.Webhooks;
 using Campaigns.Integrations;
 using Campaigns.Integrations.Reviews;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +28,7 @@ public sealed class Cluster : IAsyncLifetime
     internal FaultyEventStore Log { get; private set; } = null!;
     internal FakeInstagram Instagram { get; } = new();
     internal FakeStudio Studio { get; } = new();
+    internal FakeWebhooks Webhooks => field ??= new(() => Log);
     internal IGrainFactory Grains => cluster!.Client;
 
     /// <summary>A tenant that nobody else uses.</summary>
@@ -60,6 +63,9 @@ public sealed class Cluster : IAsyncLifetime
                 silo.Services.AddSingleton<IMediaStage>(Studio);
                 silo.Services.AddSingleton<ITokenVault>(Studio);
                 silo.Services.AddReviewLinks(new(new byte[32]));
+                silo.Services.AddSingleton<IWebhookSender>(Webhooks);
+                silo.Services.AddSingleton<IWebhookDeliveries>(Webhooks);
+                silo.Services.AddSingleton<IWebhookNews>(Webhooks);
             }
         );
         builder.ConfigureClient(client => client.Services.AddGrainSerialization());

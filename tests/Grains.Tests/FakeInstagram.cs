@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Campaigns.Domain;
+using Campaigns.Domain.Media;
 using Campaigns.Domain.Publications;
 using Campaigns.Integrations;
 
@@ -30,6 +31,9 @@ internal sealed class FakeInstagram : IInstagram
     /// <summary>What happens elsewhere just before the next publish call arrives.</summary>
     public Func<Task>? BeforeNextPublish { get; set; }
 
+    /// <summary>What every question about the quota is answered with; null: what the feed says, of fifty.</summary>
+    public Reply<PublishingQuota>? Quota { get; set; }
+
     /// <summary>How many publish calls were made.</summary>
     public int PublishCalls { get; private set; }
 
@@ -43,15 +47,50 @@ internal sealed class FakeInstagram : IInstagram
                 : new Reply<InstagramUser>.Rejected(new(ProblemClass.AccountBroken, "401", "The token is not valid."))
         );
 
-    public Task<Reply<ContainerId>> CreatePhotoContainer(InstagramAccount account, PostContent post, CancellationToken ct)
+    /// <summary>The files that were uploaded, each with the container it got.</summary>
+    public ConcurrentDictionary<ContainerId, MediaAsset> Files { get; } = new();
+
+    /// <summary>The carousels that were put together, each with the containers of its files.</summary>
+    public ConcurrentDictionary<ContainerId, IReadOnlyList<ContainerId>> Carousels { get; } = new();
+
+    /// <summary>How often a video is asked after before it is ready.</summary>
+    public int LooksAtVideos { get; set; }
+
+    private readonly ConcurrentDictionary<ContainerId, int> looks = new();
+
+    public Task<Reply<ContainerId>> CreateContainer(InstagramAccount account, PostContent post, CancellationToken ct) => Made(post.Media);
+
+    public Task<Reply<ContainerId>> CreateCarouselItem(InstagramAccount account, MediaAsset file, CancellationToken ct) => Made(file);
+
+    public async Task<Reply<ContainerId>> CreateCarousel(
+        InstagramAccount account,
+        IReadOnlyList<ContainerId> children,
+        string caption,
+        CancellationToken ct
+    )
+    {
+        if (children.Any(child => containers[child] is not ContainerStatus.Finished))
+            return new Reply<ContainerId>.Busy(new(ProblemClass.NotReady, "9007/2207027", "A file is not ready."));
+        var reply = await Made(file: null);
+        Carousels[((Reply<ContainerId>.Done)reply).Value] = children;
+        return reply;
+    }
+
+    private Task<Reply<ContainerId>> Made(MediaAsset? file)
     {
         var id = new ContainerId($"c{Interlocked.Increment(ref made)}");
-        containers[id] = ContainerStatus.Finished;
+        if (file is not null)
+            Files[id] = file;
+        containers[id] = file is { IsVideo: true } && LooksAtVideos > 0 ? ContainerStatus.InProgress : ContainerStatus.Finished;
         return Task.FromResult<Reply<ContainerId>>(new Reply<ContainerId>.Done(id));
     }
 
-    public Task<Reply<ContainerStatus>> StatusOf(InstagramAccount account, ContainerId container, CancellationToken ct) =>
-        Task.FromResult<Reply<ContainerStatus>>(new Reply<ContainerStatus>.Done(containers[container]));
+    public Task<Reply<ContainerStatus>> StatusOf(InstagramAccount account, ContainerId container, CancellationToken ct)
+    {
+        if (containers[container] is ContainerStatus.InProgress && looks.AddOrUpdate(container, 1, (_, had) => had + 1) > LooksAtVideos)
+            containers[container] = ContainerStatus.Finished;
+        return Task.FromResult<Reply<ContainerStatus>>(new Reply<ContainerStatus>.Done(containers[container]));
+    }
 
     public async Task<Reply<MediaId>> Publish(InstagramAccount account, ContainerId container, CancellationToken ct)
     {
@@ -87,5 +126,5 @@ internal sealed class FakeInstagram : IInstagram
     }
 
     public Task<Reply<PublishingQuota>> QuotaOf(InstagramAccount account, CancellationToken ct) =>
-        Task.FromResult<Reply<PublishingQuota>>(new Reply<PublishingQuota>.Done(new(Feed.Count, 50)));
+        Task.FromResult(Quota ?? new Reply<PublishingQuota>.Done(new(Feed.Count, 50)));
 }

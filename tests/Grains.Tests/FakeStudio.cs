@@ -30,6 +30,15 @@ internal sealed class FakeStudio : ICampaignWriter, IImageGenerator, IMediaStore
     public static MediaAsset Picture(string name) =>
         new($"org_t/{name}.jpg", new($"https://media.test/{name}.jpg"), "image/jpeg", name, 1000, 1080, 1080);
 
+    public static MediaAsset Video(string name) =>
+        Picture(name) with
+        {
+            Url = new($"https://media.test/{name}.mp4"),
+            ContentType = "video/mp4",
+            Height = 1920,
+            Video = new("mp4", "h264", "aac", 48_000, 30, 12),
+        };
+
     public Task<Reply<WrittenPosts>> Write(string brief, BrandProfile? brand, WritingOrder order, CancellationToken ct)
     {
         Writings++;
@@ -52,11 +61,14 @@ internal sealed class FakeStudio : ICampaignWriter, IImageGenerator, IMediaStore
     public Task<Reply<MediaAsset>> Keep(TenantId tenant, ReadOnlyMemory<byte> bytes, CancellationToken ct) =>
         Task.FromResult<Reply<MediaAsset>>(new Reply<MediaAsset>.Done(Picture("drawn")));
 
+    public Task<Reply<MediaAsset>> KeepVideo(TenantId tenant, Stream content, CancellationToken ct) =>
+        Task.FromResult<Reply<MediaAsset>>(new Reply<MediaAsset>.Done(Video("filmed")));
+
     public Task<MediaAsset?> Find(TenantId tenant, string key, CancellationToken ct) => Task.FromResult<MediaAsset?>(null);
 
     public Task<StoredMedia?> Open(string key, CancellationToken ct) => Task.FromResult<StoredMedia?>(null);
 
-    public Task<Reply<MediaAsset>> FitForFeed(TenantId tenant, MediaAsset original, CancellationToken ct)
+    public Task<Reply<MediaAsset>> Fit(TenantId tenant, MediaAsset original, PostKind kind, CancellationToken ct)
     {
         var answer = AnswerNextFitting ?? new Reply<MediaAsset>.Done(original);
         AnswerNextFitting = null;

@@ -63,6 +63,8 @@ internal static class Arbitrary
             return Gen.Int[0, 9].Select(number => (object)number);
         if (type == typeof(long))
             return Gen.Long[0, 9].Select(number => (object)number);
+        if (type == typeof(double))
+            return Gen.Int[0, 90].Select(number => (object)(number / 4.0));
         if (type == typeof(Uri))
             return Gen.Const<object>(new Uri("https://media.example/1.jpg"));
         if (type == typeof(ActorId))

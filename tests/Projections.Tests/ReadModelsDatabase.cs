@@ -45,7 +45,7 @@ public sealed class ReadModelsDatabase : IAsyncLifetime
             .AddProjections(Silo)
             .AddReaders(Api, direct: Silo)
             .BuildServiceProvider();
-        await Checkpoints.Begin(Silo, [.. Projections.Select(projection => projection.Name)], default);
+        await Checkpoints.Begin(Silo, null, [.. Projections.Select(projection => projection.Name)], default);
     }
 
     public async ValueTask DisposeAsync()

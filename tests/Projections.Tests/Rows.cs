@@ -22,7 +22,10 @@ internal static class Rows
             foreach (var id in projection.KeysOf(recorded))
             {
                 var key = new RowKey<TId>(recorded.Tenant.Value, id);
-                if (projection.Fold(id, rows.GetValueOrDefault(key), recorded) is { } row)
+                var before = rows.GetValueOrDefault(key);
+                if (before is not null && !projection.IsOf(before, recorded))
+                    continue;
+                if (projection.Fold(id, before, recorded) is { } row)
                     rows[key] = row;
                 else
                     rows.Remove(key);

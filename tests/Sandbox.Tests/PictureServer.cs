@@ -1,3 +1,4 @@
+using Campaigns.Harness;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -18,6 +19,12 @@ internal sealed class PictureServer : IAsyncDisposable
         ["broken.jpg"] = (() => Picture.Jpeg(640, 640)[..20_000], "image/jpeg"),
         ["square.png"] = (() => Picture.Png(640, 640), "image/png"),
         ["disguised.jpg"] = (() => Picture.Png(640, 640), "image/jpeg"),
+        ["reel.mp4"] = (() => new SampleVideo { Sound = 0x40 }.Bytes(), "video/mp4"),
+        ["minute.mov"] = (() => new SampleVideo { Brand = "qt  ", Seconds = 61 }.Bytes(), "video/quicktime"),
+        ["slow.mp4"] = (() => new SampleVideo { FramesPerSecond = 12 }.Bytes(), "video/mp4"),
+        ["av1.mp4"] = (() => new SampleVideo { Codec = "av01" }.Bytes(), "video/mp4"),
+        ["short.mp4"] = (() => new SampleVideo { Seconds = 1 }.Bytes(), "video/mp4"),
+        ["half.mp4"] = (() => new SampleVideo().Bytes()[..40_000], "video/mp4"),
         ["login"] = (() => "<!DOCTYPE html>"u8.ToArray(), "text/html"),
     };
 

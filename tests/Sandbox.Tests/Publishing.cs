@@ -58,6 +58,8 @@ public sealed class Publishing(RunningSandbox sandbox) : IClassFixture<RunningSa
             };
             children.Add((await sandbox.Tool("album", "INSTAGRAM_POST_IG_USER_MEDIA", item))["data"]!["id"]!.ToString());
         }
+        foreach (var child in children)
+            await sandbox.Until("album", child!.ToString(), "FINISHED");
         var parent = new JsonObject
         {
             ["ig_user_id"] = account,

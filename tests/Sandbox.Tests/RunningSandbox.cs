@@ -108,6 +108,14 @@ public sealed class RunningSandbox : IAsyncLifetime
     public async Task<string> Status(string account, string creationId) =>
         (await Tool(account, "INSTAGRAM_GET_POST_STATUS", new() { ["creation_id"] = creationId }))["data"]!["status_code"]!.ToString();
 
+    /// <summary>Waits until the container stands so.</summary>
+    public async Task Until(string account, string creationId, string status)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (await Status(account, creationId) != status)
+            await Task.Delay(50, patience.Token);
+    }
+
     public async Task Fault(JsonObject fault)
     {
         using var reply = await Http.PostAsJsonAsync("/_faults", fault);

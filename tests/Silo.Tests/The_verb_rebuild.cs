@@ -25,6 +25,7 @@ public sealed class The_verb_rebuild(MigratedDatabase database) : IClassFixture<
         var unknown = await Executable.Run(environment, "rebuild", "nothing.v1");
         Assert.Equal(2, unknown.Code);
         Assert.Contains("tenants.v1", unknown.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("Parameter", unknown.Errors, StringComparison.Ordinal);
 
         Assert.Equal(0, await silo.Stop());
         var list = await Executable.Run(environment, "rebuild", "--list");

@@ -38,4 +38,7 @@ public enum Permission
 
     /// <summary>Change the tenant's home zone and approval policy. <c>tenant:manage</c></summary>
     ManageTenant,
+
+    /// <summary>Set up webhooks, and see what was sent to them. <c>webhook:manage</c></summary>
+    ManageWebhooks,
 }

@@ -17,6 +17,7 @@ public static class PermissionIds
         [Permission.ManageBrand] = "brand:manage",
         [Permission.ManageAccounts] = "account:manage",
         [Permission.ManageTenant] = "tenant:manage",
+        [Permission.ManageWebhooks] = "webhook:manage",
     };
 
     private static readonly Dictionary<string, Permission> Permissions = Ids.ToDictionary(pair => $"org:{pair.Value}", pair => pair.Key);

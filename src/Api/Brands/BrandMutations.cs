@@ -22,7 +22,7 @@ public sealed partial class Mutation
     )
     {
         var by = commander.Require(Permission.ManageBrand, input.CommandId);
-        var logo = await media.Named(commander.Tenant, input.LogoKey, "logoKey", ct);
+        var logo = await media.NamedPicture(commander.Tenant, input.LogoKey, "logoKey", ct);
         var id = input.Id ?? new BrandId(DerivedId.From(commander.Tenant, by.Command, "brand"));
         return logo.Refusal is { } no
             ? BrandPayload.From(new Outcome.Refused(no), null)
@@ -39,7 +39,7 @@ public sealed partial class Mutation
     )
     {
         var by = commander.Require(Permission.ManageBrand, input.CommandId);
-        var logo = await media.Named(commander.Tenant, input.LogoKey, "logoKey", ct);
+        var logo = await media.NamedPicture(commander.Tenant, input.LogoKey, "logoKey", ct);
         return logo.Refusal is { } no
             ? BrandPayload.From(new Outcome.Refused(no), null)
             : BrandPayload.From(await grains.Brand(commander.Tenant, input.Id).Change(input.ToCommand(logo.Asset), by), input.Id);

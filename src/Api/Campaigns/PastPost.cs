@@ -13,6 +13,9 @@ public sealed class PastPost(CampaignItem item)
     /// <summary>Where it was meant to go.</summary>
     public Platform Platform => item.Platform;
 
+    /// <summary>How it was shown.</summary>
+    public PostKind Kind => item.Kind;
+
     /// <summary>Without hashtags.</summary>
     public string Caption => item.Text.Caption;
 
@@ -28,8 +31,11 @@ public sealed class PastPost(CampaignItem item)
     /// <summary>For those who cannot see the picture.</summary>
     public string? AltText => item.Text.AltText;
 
-    /// <summary>Its picture; null when it had none.</summary>
-    public MediaView? Media => MediaView.Of(item.Media);
+    /// <summary>Its first or only file; null when it had none.</summary>
+    public MediaView? Media => MediaList.Count == 0 ? null : MediaList[0];
+
+    /// <summary>All its files, in order.</summary>
+    public IReadOnlyList<MediaView> MediaList => MediaView.Of(item.Media);
 
     /// <summary>Whether a picture was being drawn for it.</summary>
     public bool IsBeingIllustrated => item.Drawing is not null;

@@ -25,6 +25,7 @@ internal interface IPostInput
 /// <param name="ImagePrompt">What its picture should show.</param>
 /// <param name="AltText">For those who cannot see the picture; up to 1,000 characters.</param>
 /// <param name="ItemId">The new post's id, a UUID; null to derive it from the command id.</param>
+/// <param name="Kind">How it is shown. What it takes is checked when scheduling: a photo one picture, a carousel 2 to 10 files, a reel one video, a story one file.</param>
 /// <param name="CommandId">Makes repeating safe. Needed, unless the header `Idempotency-Key` gives it.</param>
 public sealed record AddPostInput(
     CampaignId CampaignId,
@@ -34,19 +35,21 @@ public sealed record AddPostInput(
     string? ImagePrompt = null,
     string? AltText = null,
     ItemId? ItemId = null,
+    PostKind Kind = PostKind.Photo,
     CommandId? CommandId = null
 )
 {
-    internal AddItem ToCommand(ItemId item) => new(item, new(Platform, new(Caption, Hashtags ?? [], ImagePrompt, AltText)));
+    internal AddItem ToCommand(ItemId item) => new(item, new(Platform, new(Caption, Hashtags ?? [], ImagePrompt, AltText), Kind));
 }
 
-/// <summary>Changes to a post's texts. Null leaves a text as it is.</summary>
+/// <summary>Changes to a post's texts and kind. Null leaves a thing as it is.</summary>
 /// <param name="CampaignId">Its campaign.</param>
 /// <param name="ItemId">Which post.</param>
 /// <param name="Caption">1 to 5,000 characters, without hashtags.</param>
 /// <param name="Hashtags">Without `#`; the whole list.</param>
 /// <param name="ImagePrompt">Blank clears it.</param>
 /// <param name="AltText">Blank clears it.</param>
+/// <param name="Kind">How it is shown. Its files stay; whether they fit is checked when scheduling.</param>
 /// <param name="CommandId">Makes repeating safe. Needed, unless the header `Idempotency-Key` gives it.</param>
 public sealed record EditPostInput(
     CampaignId CampaignId,
@@ -55,8 +58,12 @@ public sealed record EditPostInput(
     IReadOnlyList<string>? Hashtags = null,
     string? ImagePrompt = null,
     string? AltText = null,
+    PostKind? Kind = null,
     CommandId? CommandId = null
-) : IPostInput;
+) : IPostInput
+{
+    internal EditItem ToCommand() => new(ItemId, Caption, Hashtags, ImagePrompt, AltText, Kind);
+}
 
 /// <summary>A post to take out.</summary>
 /// <param name="CampaignId">Its campaign.</param>
@@ -78,12 +85,19 @@ public sealed record IllustratePostInput(
     CommandId? CommandId = null
 ) : IPostInput;
 
-/// <summary>A picture to put into a post.</summary>
+/// <summary>Files to put into a post, in place of those that are there. Name one by `mediaKey`, or all of them in order by `mediaKeys`.</summary>
 /// <param name="CampaignId">Its campaign.</param>
 /// <param name="ItemId">Which post.</param>
 /// <param name="MediaKey">The key that the upload (`POST /media`) answered with.</param>
+/// <param name="MediaKeys">Up to 10 such keys, in the order in which a carousel shows them.</param>
 /// <param name="CommandId">Makes repeating safe. Needed, unless the header `Idempotency-Key` gives it.</param>
-public sealed record AttachMediaInput(CampaignId CampaignId, ItemId ItemId, string MediaKey, CommandId? CommandId = null) : IPostInput;
+public sealed record AttachMediaInput(
+    CampaignId CampaignId,
+    ItemId ItemId,
+    string? MediaKey = null,
+    IReadOnlyList<string>? MediaKeys = null,
+    CommandId? CommandId = null
+) : IPostInput;
 
 /// <summary>An approval to ask for.</summary>
 /// <param name="CampaignId">Its campaign.</param>

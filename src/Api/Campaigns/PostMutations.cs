@@ -1,7 +1,6 @@
 using Campaigns.Api.Auth;
 using Campaigns.Api.Campaigns;
 using Campaigns.Api.Commands;
-using Campaigns.Api.Media;
 using Campaigns.Domain;
 using Campaigns.Domain.Campaigns;
 using Campaigns.Grains;
@@ -29,19 +28,12 @@ public sealed partial class Mutation
         );
     }
 
-    /// <summary>Changes any text of a post. An approval of the old text no longer counts, and what was scheduled of it is withdrawn first.</summary>
+    /// <summary>Changes any text of a post, or its kind. An approval of what it was no longer counts, and what was scheduled of it is withdrawn first.</summary>
     public static Task<PostPayload> EditPost(
         [FromServices] Commander commander,
         [FromServices] IGrainFactory grains,
         EditPostInput input
-    ) =>
-        ToPost(
-            commander,
-            grains,
-            Permission.EditContent,
-            input,
-            (campaign, by) => campaign.EditItem(new(input.ItemId, input.Caption, input.Hashtags, input.ImagePrompt, input.AltText), by)
-        );
+    ) => ToPost(commander, grains, Permission.EditContent, input, (campaign, by) => campaign.EditItem(input.ToCommand(), by));
 
     /// <summary>Takes a post out. What was scheduled of it is withdrawn first.</summary>
     public static Task<PostPayload> RemovePost(
@@ -64,7 +56,10 @@ public sealed partial class Mutation
             (campaign, by) => campaign.RequestIllustration(new(input.ItemId, input.Prompt, input.Ratio), by)
         );
 
-    /// <summary>Puts an uploaded picture into a post. An approval no longer counts, and what was scheduled of it is withdrawn first.</summary>
+    /// <summary>
+    /// Puts uploaded pictures and videos into a post, in order, in place of what is there. An approval no longer counts, and what was scheduled of it is withdrawn
+    /// first.
+    /// </summary>
     public static async Task<PostPayload> AttachMedia(
         [FromServices] Commander commander,
         [FromServices] IGrainFactory grains,
@@ -74,15 +69,15 @@ public sealed partial class Mutation
     )
     {
         commander.Require(Permission.EditContent);
-        var (asset, refusal) = await store.Named(commander.Tenant, input.MediaKey, "mediaKey", ct);
-        return asset is null
+        var (files, refusal) = await store.Attached(commander.Tenant, input, ct);
+        return files is null
             ? PostPayload.From(new Outcome.Refused(refusal!), input.CampaignId, input.ItemId)
             : await ToPost(
                 commander,
                 grains,
                 Permission.EditContent,
                 input,
-                (campaign, by) => campaign.AttachMedia(new(input.ItemId, asset), by)
+                (campaign, by) => campaign.AttachMedia(new(input.ItemId, files[0], files.Count == 1 ? null : [.. files.Skip(1)]), by)
             );
     }
 

@@ -23,6 +23,9 @@ public sealed class PostView(ItemRow row) : INode
     /// <summary>Where it is meant to go.</summary>
     public Platform Platform => row.Platform;
 
+    /// <summary>How it is shown.</summary>
+    public PostKind Kind => row.Kind;
+
     /// <summary>Without hashtags.</summary>
     public string Caption => row.Caption;
 
@@ -38,8 +41,11 @@ public sealed class PostView(ItemRow row) : INode
     /// <summary>For those who cannot see the picture.</summary>
     public string? AltText => row.AltText;
 
-    /// <summary>Its picture; null when it has none.</summary>
+    /// <summary>Its first or only file; null when it has none.</summary>
     public MediaView? Media => MediaView.Of(row.Media);
+
+    /// <summary>All its files, in order: of a carousel what it shows, of any other post one or none.</summary>
+    public IReadOnlyList<MediaView> MediaList => MediaView.Of(row.AllMedia);
 
     /// <summary>Where the drawing of its picture stands.</summary>
     public Illustration Illustration => new(row.Picture, row.PictureProblem);
@@ -47,7 +53,7 @@ public sealed class PostView(ItemRow row) : INode
     /// <summary>The model that made any of it; null when people did.</summary>
     public Provenance? MadeBy => row.MadeBy;
 
-    /// <summary>What an approval binds: any change of caption, hashtags, alt text or picture changes it. Give it to `approvePost`.</summary>
+    /// <summary>What an approval binds: any change of kind, caption, hashtags, alt text, files or their order changes it. Give it to `approvePost`.</summary>
     public string ContentHash => row.ContentHash;
 
     /// <summary>What was said of it as it is. An edit begins the review anew.</summary>

@@ -20,6 +20,9 @@ public enum SubjectKind
 
     /// <summary>The tenant's settings.</summary>
     Tenant,
+
+    /// <summary>A webhook.</summary>
+    Webhook,
 }
 
 /// <summary>The read model's words for it.</summary>

@@ -5,10 +5,10 @@ using Campaigns.Integrations;
 
 namespace Campaigns.Api.Media;
 
-/// <summary>Finds the stored picture that an input names by its key.</summary>
+/// <summary>Finds the stored file that an input names by its key.</summary>
 internal static class MediaByKey
 {
-    /// <summary>The picture, nothing when no key is given, or a refusal when the tenant has none of that key.</summary>
+    /// <summary>The file, nothing when no key is given, or a refusal when the tenant has none of that key.</summary>
     public static async Task<(MediaAsset? Asset, Refusal? Refusal)> Named(
         this IMediaStore media,
         TenantId tenant,
@@ -21,6 +21,21 @@ internal static class MediaByKey
             return (null, null);
         return await media.Find(tenant, key, ct) is { } asset
             ? (asset, null)
-            : (null, new("media.not_found", "There is no such picture; upload it first.", field));
+            : (null, new("media.not_found", "There is no such file; upload it first.", field));
+    }
+
+    /// <summary>The same, where a video is of no use.</summary>
+    public static async Task<(MediaAsset? Asset, Refusal? Refusal)> NamedPicture(
+        this IMediaStore media,
+        TenantId tenant,
+        string? key,
+        string field,
+        CancellationToken ct
+    )
+    {
+        var named = await media.Named(tenant, key, field, ct);
+        return named is { Asset.IsVideo: true }
+            ? (null, new("media.not_a_picture", "That file is a video; a picture is needed here.", field))
+            : named;
     }
 }

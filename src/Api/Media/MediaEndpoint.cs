@@ -6,7 +6,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Campaigns.Api.Media;
 
-/// <summary>Pictures over plain HTTP: <c>POST /media</c> stores one, <c>GET /media/{key}</c> serves it, to the platform too.</summary>
+/// <summary>Pictures and videos over plain HTTP: <c>POST /media</c> stores one, <c>GET /media/{key}</c> serves it, to the platform too.</summary>
 public static class MediaEndpoint
 {
     /// <summary>Maps both.</summary>
@@ -16,7 +16,7 @@ public static class MediaEndpoint
         endpoints.MapMethods("/media/{tenant}/{file}", ["GET", "HEAD"], Serve).AllowAnonymous().WithDisplayName("Media");
     }
 
-    /// <summary>Whoever knows a picture's unguessable key may see it. What stands under a key never changes.</summary>
+    /// <summary>Whoever knows a file's unguessable key may see it. What stands under a key never changes.</summary>
     private static async Task Serve(HttpContext http, IMediaStore media, string tenant, string file)
     {
         http.Response.Headers.XContentTypeOptions = "nosniff";

@@ -2,6 +2,7 @@ using Campaigns.Api.Auth;
 using Campaigns.Api.Operations;
 using Campaigns.Projections.Engine;
 using GraphQL;
+using Microsoft.Extensions.Logging;
 
 namespace Campaigns.Api;
 
@@ -14,11 +15,14 @@ public sealed partial class Mutation
     public static async Task<RetryParkedEventsPayload> RetryParkedEvents(
         [FromServices] Caller caller,
         [FromServices] OperationsReader operations,
+        [FromServices] ILogger<OperationsReader> log,
         RetryParkedEventsInput input,
         CancellationToken ct
     )
     {
         caller.RequireSuperAdmin();
-        return new(await operations.Retry(input.Projection, ct));
+        var asked = await operations.Retry(input.Projection, ct);
+        log.LogInformation("{User} asked for another try of {Asked} parked events of {Projection}", caller.User, asked, input.Projection);
+        return new(asked);
     }
 }

@@ -7,7 +7,7 @@ namespace Campaigns.Api;
 
 public sealed partial class Query
 {
-    /// <summary>How the system runs, for those who operate it. It tells nothing of what any tenant has.</summary>
+    /// <summary>How the system runs, for those who operate it. It may name a tenant where something went wrong, and tells nothing of what anyone wrote.</summary>
     public static async Task<OperationsView> Operations(
         [FromServices] Caller caller,
         [FromServices] OperationsReader operations,

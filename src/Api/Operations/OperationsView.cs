@@ -12,7 +12,7 @@ public sealed record OperationsView(IReadOnlyList<ProjectionView> Projections)
     private const int MostShown = 100;
 
     /// <summary>Events that a projection could not take in, the oldest first; at most 100.</summary>
-    /// <param name="projection">The projection's name, such as `calendar.v1`.</param>
+    /// <param name="projection">The projection's name, such as `calendar.v1`, or `calendar` for any version.</param>
     public static async Task<IReadOnlyList<ParkedEventView>> ParkedEvents(
         [FromServices] Caller caller,
         [FromServices] OperationsReader operations,

@@ -1,7 +1,7 @@
 namespace Campaigns.Api.Operations;
 
 /// <summary>What is to be tried again.</summary>
-/// <param name="Projection">The projection's name, such as `calendar.v1`.</param>
+/// <param name="Projection">The projection's name, such as `calendar.v1`, or `calendar` for any version.</param>
 public sealed record RetryParkedEventsInput(string Projection);
 
 /// <summary>What was asked for.</summary>

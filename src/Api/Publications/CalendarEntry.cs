@@ -34,13 +34,16 @@ public sealed class CalendarEntry(CalendarRow row)
     /// <summary>Where it goes.</summary>
     public Platform Platform => row.Platform;
 
+    /// <summary>How it is shown.</summary>
+    public PostKind Kind => row.Kind;
+
     /// <summary>The account's name when it was scheduled, without `@`.</summary>
     public string Username => row.Username;
 
     /// <summary>As it goes out, hashtags included.</summary>
     public string Caption => row.Caption;
 
-    /// <summary>Where its picture can be fetched.</summary>
+    /// <summary>Where its first or only file can be fetched.</summary>
     public string MediaUrl => row.MediaUrl;
 
     /// <summary>The id of the campaign it comes from.</summary>

@@ -66,14 +66,20 @@ public sealed class PublicationView(PublicationRow row) : INode
     /// <summary>The account's name when it was scheduled, without `@`.</summary>
     public string Username => row.Username;
 
-    /// <summary>As it goes out, hashtags included.</summary>
+    /// <summary>How it is shown.</summary>
+    public PostKind Kind => row.Kind;
+
+    /// <summary>As it goes out, hashtags included; with a story none goes out, for the platform takes none there.</summary>
     public string Caption => row.Caption;
 
     /// <summary>For those who cannot see the picture. Approved and kept with it; not sent to the platform, whose container tool takes none.</summary>
     public string? AltText => row.AltText;
 
-    /// <summary>The picture as it goes out, made fit for the platform.</summary>
+    /// <summary>The first or only file as it goes out, made fit for the platform.</summary>
     public MediaView Media => MediaView.Of(row.Media)!;
+
+    /// <summary>All files as they go out, in order.</summary>
+    public IReadOnlyList<MediaView> MediaList => MediaView.Of([row.Media, .. row.MoreMedia]);
 
     /// <summary>The content that was approved: the post's `contentHash` when it was scheduled.</summary>
     public string ContentHash => row.ContentHash;

@@ -32,10 +32,11 @@ public sealed class Viewer(Caller caller, ReadConsistency consistency)
     /// <summary>The one permission check of a read: whose rows to read, once the read model is as fresh as asked for.</summary>
     /// <param name="readModel">One of <see cref="Projections.ReadModels"/>.</param>
     /// <param name="ct">Stops waiting.</param>
+    /// <param name="needed">What the caller must be allowed.</param>
     /// <exception cref="RequestFailure">FORBIDDEN; or READ_MODEL_BEHIND, when it does not get there in time.</exception>
-    internal async Task<TenantId> Of(string readModel, CancellationToken ct)
+    internal async Task<TenantId> Of(string readModel, CancellationToken ct, Permission needed = Permission.View)
     {
-        caller.Require(Permission.View);
+        caller.Require(needed);
         string[] wanted;
         lock (gate)
             wanted = [.. positions];

@@ -44,8 +44,11 @@ public sealed class OutsidePost(ReviewSheetPost post, InviteId invite)
     /// <summary>For those who cannot see the picture.</summary>
     public string? AltText => post.Content?.AltText;
 
-    /// <summary>Its picture; null when it has changed.</summary>
-    public MediaView? Media => MediaView.Of(post.Content?.Media);
+    /// <summary>How it is shown; null when it has changed.</summary>
+    public PostKind? Kind => post.Content?.Kind;
+
+    /// <summary>Its pictures and videos, in order; empty when it has changed.</summary>
+    public IReadOnlyList<MediaView> MediaList => MediaView.Of(post.Content?.Media ?? []);
 
     /// <summary>What the reviewer decided about it; null when nothing yet.</summary>
     public ReviewState? Decision => post.Decision;

@@ -30,8 +30,6 @@ public static partial class AccountDecider
         var age = now - account.Quota.Reading?.At;
         if (mayRead && !(age < ReadingGoodFor))
             return new SlotAnswer.ReadFirst();
-        if (IsStill(account, ask, now) is { } kept)
-            return kept;
         var (at, because) = AccountDay.FirstFree(account.Quota, ask, account.Spacing ?? ask.Pace);
         if (because is DeferralReason.Quota && mayRead && age >= FullReadingGoodFor)
             return new SlotAnswer.ReadFirst();
@@ -77,14 +75,4 @@ public static partial class AccountDecider
             Connected account when account.Spacing == ask.Spacing => [],
             _ => [new AccountEvent.PaceSet(ask.Spacing)],
         };
-
-    /// <summary>A repeated question gets its first answer, as long as that is of use.</summary>
-    private static SlotAnswer.Kept? IsStill(Connected account, ReserveSlot ask, DateTimeOffset now) =>
-        account.Quota.PlaceOf(ask.Publication) is { } at
-        && at >= ask.From
-        && at >= now
-        && at <= ask.NotAfter
-        && at - ask.From < AccountQuota.Window
-            ? new(at, at > ask.From ? DeferralReason.Pace : null)
-            : null;
 }

@@ -8,7 +8,7 @@ public sealed record Brand(BrandProfile? Profile) : IFold<Brand, BrandEvent>
     public static Brand Initial { get; } = new((BrandProfile?)null);
 
     /// <inheritdoc />
-    public static int SnapshotVersion => 1;
+    public static int SnapshotVersion => 2;
 
     /// <inheritdoc />
     public static Brand Evolve(Brand state, BrandEvent happened) =>

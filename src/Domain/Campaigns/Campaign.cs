@@ -46,7 +46,7 @@ public abstract record Campaign : IFold<Campaign, CampaignEvent>
     public static Campaign Initial { get; } = new Unknown();
 
     /// <inheritdoc />
-    public static int SnapshotVersion => 2;
+    public static int SnapshotVersion => 3;
 
     /// <inheritdoc />
     public static Campaign Evolve(Campaign state, CampaignEvent happened) =>
@@ -65,7 +65,8 @@ public abstract record Campaign : IFold<Campaign, CampaignEvent>
             (Open o, ItemAdded e) => o with { Items = o.Items.Add(CampaignItem.New(e.Item, e.Post, madeBy: null)) },
             (Open o, ItemRemoved e) => o with { Items = o.Items.RemoveAll(item => item.Id == e.Item) },
             (Open o, ItemTextChanged e) => Item(o, e.Item, item => Edited(item) with { Text = e.Text }),
-            (Open o, MediaAttached e) => Item(o, e.Item, item => Edited(item) with { Media = e.Media }),
+            (Open o, MediaAttached e) => Item(o, e.Item, item => Edited(item) with { Media = e.AllMedia }),
+            (Open o, ItemKindChanged e) => Item(o, e.Item, item => Edited(item) with { Kind = e.Kind }),
             (Open o, IllustrationRequested e) => Item(
                 o with
                 {
@@ -80,7 +81,13 @@ public abstract record Campaign : IFold<Campaign, CampaignEvent>
                     Jobs = o.Jobs.Remove(e.Generation),
                 },
                 e.Item,
-                item => Edited(item) with { Media = e.Media, MadeBy = e.MadeBy, Drawing = null }
+                item =>
+                    Edited(item) with
+                    {
+                        Media = CampaignItem.WithDrawn(item.Kind, item.Media, e.Media),
+                        MadeBy = e.MadeBy,
+                        Drawing = null,
+                    }
             ),
             (Open o, IllustrationFailed e) => Item(
                 o with

@@ -32,6 +32,7 @@ public static class CampaignChanges
     private static IEnumerable<StateField> Fields(CampaignItem item) =>
         [
             new("platform", item.Platform.ToString(), item.Id),
+            new("kind", item.Kind is PostKind.Photo ? null : item.Kind.ToString(), item.Id),
             new("caption", item.Text.Caption, item.Id),
             new("hashtags", item.Text.Hashtags.Count == 0 ? null : string.Join(' ', item.Text.Hashtags.Select(tag => '#' + tag)), item.Id),
             new("imagePrompt", item.Text.ImagePrompt, item.Id),

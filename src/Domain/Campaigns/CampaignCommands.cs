@@ -24,18 +24,20 @@ public sealed record RequestWriting(WritingOrder Order);
 /// <summary>Adds a post by hand.</summary>
 public sealed record AddItem(ItemId Item, DraftPost Post);
 
-/// <summary>Changes a post's words: what it names, and leaves the rest.</summary>
+/// <summary>Changes a post's words or kind: what it names, and leaves the rest.</summary>
 /// <param name="Item">Which.</param>
 /// <param name="Caption">Null leaves it.</param>
 /// <param name="Hashtags">Null leaves them.</param>
 /// <param name="ImagePrompt">Null leaves it, blank clears it.</param>
 /// <param name="AltText">Null leaves it, blank clears it.</param>
+/// <param name="Kind">Null leaves it.</param>
 public sealed record EditItem(
     ItemId Item,
     string? Caption = null,
     IReadOnlyList<string>? Hashtags = null,
     string? ImagePrompt = null,
-    string? AltText = null
+    string? AltText = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PostKind? Kind = null
 );
 
 /// <summary>Takes a post out.</summary>
@@ -47,8 +49,15 @@ public sealed record RemoveItem(ItemId Item);
 /// <param name="Ratio">Its shape.</param>
 public sealed record RequestIllustration(ItemId Item, string? Prompt, AspectRatio Ratio);
 
-/// <summary>Puts a picture into a post.</summary>
-public sealed record AttachMedia(ItemId Item, MediaAsset Media);
+/// <summary>Puts files into a post, in place of those that are there.</summary>
+/// <param name="Item">Which.</param>
+/// <param name="Media">The first or only one.</param>
+/// <param name="MoreMedia">What follows it in a carousel, in order.</param>
+public sealed record AttachMedia(
+    ItemId Item,
+    MediaAsset Media,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<MediaAsset>? MoreMedia = null
+);
 
 /// <summary>Asks for approval of a post as it is.</summary>
 public sealed record RequestApproval(ItemId Item, string? Note);

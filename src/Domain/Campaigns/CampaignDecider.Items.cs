@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Campaigns.Domain.Publications;
 using static Campaigns.Domain.Campaigns.Campaign;
 using static Campaigns.Domain.Campaigns.CampaignEvent;
 
@@ -16,13 +17,15 @@ public static partial class CampaignDecider
         if (state is not Open open)
             return Refusal.CampaignNotFound;
         if (open.Find(ask.Item) is { } there)
-            return there.Text == ask.Post.Text && there.Platform == ask.Post.Platform ? [] : Refusal.ItemExists;
+            return there.Text == ask.Post.Text && there.Platform == ask.Post.Platform && there.Kind == ask.Post.Kind
+                ? []
+                : Refusal.ItemExists;
         if (open.Items.Count >= MostItems)
             return Refusal.TooManyItems(MostItems);
         return Check(ask.Post.Text) is { } refusal ? refusal : [new ItemAdded(ask.Item, ask.Post)];
     }
 
-    /// <summary>Changes a post's words.</summary>
+    /// <summary>Changes a post's words or kind.</summary>
     public static Decision<CampaignEvent> EditItem(Campaign state, EditItem ask)
     {
         if (Editable(state, ask.Item, out var item) is { } closed)
@@ -35,7 +38,11 @@ public static partial class CampaignDecider
         );
         if (Check(text) is { } refusal)
             return refusal;
-        return text == item.Text ? [] : [new ItemTextChanged(ask.Item, text)];
+        return
+        [
+            .. ask.Kind is { } kind && kind != item.Kind ? [new ItemKindChanged(ask.Item, kind)] : Array.Empty<CampaignEvent>(),
+            .. text != item.Text ? [new ItemTextChanged(ask.Item, text)] : Array.Empty<CampaignEvent>(),
+        ];
     }
 
     /// <summary>Takes a post out. Taking it out twice changes nothing.</summary>
@@ -48,12 +55,15 @@ public static partial class CampaignDecider
             _ => [new ItemRemoved(ask.Item)],
         };
 
-    /// <summary>Puts a picture into a post.</summary>
+    /// <summary>Puts files into a post. Whether its kind takes them is looked at when it is scheduled: the kind may change first.</summary>
     public static Decision<CampaignEvent> AttachMedia(Campaign state, AttachMedia ask)
     {
         if (Editable(state, ask.Item, out var item) is { } closed)
             return closed;
-        return item.Media == ask.Media ? [] : [new MediaAttached(ask.Item, ask.Media)];
+        var attached = new MediaAttached(ask.Item, ask.Media, ask.MoreMedia is { Count: > 0 } more ? more : null);
+        if (attached.AllMedia.Count > MediaRule.MostInCarousel)
+            return Refusal.TooManyMedia(MediaRule.MostInCarousel);
+        return item.Media.SequenceEqual(attached.AllMedia) ? [] : [attached];
     }
 
     private static Refusal? Editable(Campaign state, ItemId id, out CampaignItem item)

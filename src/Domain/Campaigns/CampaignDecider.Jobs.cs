@@ -1,5 +1,6 @@
 using Campaigns.Domain.Generations;
 using Campaigns.Domain.Media;
+using Campaigns.Domain.Publications;
 using static Campaigns.Domain.Campaigns.Campaign;
 using static Campaigns.Domain.Campaigns.CampaignEvent;
 
@@ -58,6 +59,10 @@ public static partial class CampaignDecider
             return [];
         if (Editable(state, ask.Item, out var item) is { } closed)
             return closed;
+        if (item.Kind is PostKind.Reel)
+            return Refusal.ReelTakesNoPicture;
+        if (item.Kind is PostKind.Carousel && item.Media.Count >= MediaRule.MostInCarousel)
+            return Refusal.TooManyMedia(MediaRule.MostInCarousel);
         var prompt = string.IsNullOrWhiteSpace(ask.Prompt) ? item.Text.ImagePrompt : ask.Prompt;
         if (string.IsNullOrWhiteSpace(prompt))
             return Refusal.NothingToDraw;

@@ -15,7 +15,7 @@ public static partial class CampaignDecider
             return closed;
         if (TextRule.Check("note", ask.Note, 2000, required: false) is { } refusal)
             return refusal;
-        if (item.Media is null)
+        if (item.Media.Count == 0)
             return Refusal.NoMedia;
         var asked = item.Review is { State: ReviewState.Requested or ReviewState.Approved } && item.Review.ContentHash == item.ContentHash;
         return asked ? [] : [new ApprovalRequested(ask.Item, item.ContentHash, ask.Note)];
@@ -28,7 +28,7 @@ public static partial class CampaignDecider
             return closed;
         if (TextRule.Check("note", ask.Note, 2000, required: false) is { } refusal)
             return refusal;
-        if (item.Media is null)
+        if (item.Media.Count == 0)
             return Refusal.NoMedia;
         if (ask.ContentHash is not null && ask.ContentHash != item.ContentHash)
             return Refusal.ContentChanged;
@@ -69,7 +69,7 @@ public static partial class CampaignDecider
     {
         if (Editable(state, ask.Item, out var item) is { } closed)
             return closed;
-        if (item.Media is null)
+        if (item.Media.Count == 0)
             return Refusal.NoMedia;
         if (policy is ApprovalPolicy.Internal && item.ApprovedBy is null)
             return Refusal.NotApproved;

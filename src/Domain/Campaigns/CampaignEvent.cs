@@ -61,9 +61,25 @@ public abstract record CampaignEvent : DomainEvent
     [EventName("campaign.illustration_failed.v1")]
     public sealed record IllustrationFailed(GenerationId Generation, ItemId Item, Problem Problem) : CampaignEvent;
 
-    /// <summary>A person put a picture into a post.</summary>
+    /// <summary>A person put files into a post, in place of those that were there.</summary>
+    /// <param name="Item">Which post.</param>
+    /// <param name="Media">The first or only file.</param>
+    /// <param name="MoreMedia">What follows it, in order; null when there is no more.</param>
     [EventName("campaign.media_attached.v1")]
-    public sealed record MediaAttached(ItemId Item, MediaAsset Media) : CampaignEvent;
+    public sealed record MediaAttached(
+        ItemId Item,
+        MediaAsset Media,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<MediaAsset>? MoreMedia = null
+    ) : CampaignEvent
+    {
+        /// <summary>All of them, in order.</summary>
+        [JsonIgnore]
+        public IReadOnlyList<MediaAsset> AllMedia => MoreMedia is null ? [Media] : [Media, .. MoreMedia];
+    }
+
+    /// <summary>A post is shown in another way. An approval of the old one no longer counts.</summary>
+    [EventName("campaign.item_kind_changed.v1")]
+    public sealed record ItemKindChanged(ItemId Item, PostKind Kind) : CampaignEvent;
 
     /// <summary>Someone asked for this content to be approved.</summary>
     [EventName("campaign.approval_requested.v1")]

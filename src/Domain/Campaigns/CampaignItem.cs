@@ -10,7 +10,8 @@ namespace Campaigns.Domain.Campaigns;
 /// <param name="Id">Its id.</param>
 /// <param name="Platform">Where it is meant to go.</param>
 /// <param name="Text">Its words.</param>
-/// <param name="Media">Its picture; null when it has none.</param>
+/// <param name="Kind">How it is shown.</param>
+/// <param name="Media">Its pictures and videos, in order.</param>
 /// <param name="Review">What was said of it.</param>
 /// <param name="Drawing">The job that draws its picture at this moment; null when none does.</param>
 /// <param name="MadeBy">Set when a model made any of it.</param>
@@ -19,7 +20,8 @@ public sealed record CampaignItem(
     ItemId Id,
     Platform Platform,
     PostText Text,
-    MediaAsset? Media,
+    PostKind Kind,
+    IReadOnlyList<MediaAsset> Media,
     Review Review,
     GenerationId? Drawing,
     Provenance? MadeBy,
@@ -27,16 +29,30 @@ public sealed record CampaignItem(
 )
 {
     /// <summary>What an approval binds.</summary>
-    public string ContentHash => Domain.Campaigns.ContentHash.Of(Platform, Text, Media?.Sha256);
+    public string ContentHash => Domain.Campaigns.ContentHash.Of(Platform, Kind, Text, Media);
 
     /// <summary>Who approved just this content; null when nobody did.</summary>
     public ActorId? ApprovedBy => Review is { State: ReviewState.Approved, By: { } by } && Review.ContentHash == ContentHash ? by : null;
+
+    /// <summary>The files of a post once a picture was drawn for it: a carousel grows, any other post shows that picture alone.</summary>
+    public static IReadOnlyList<MediaAsset> WithDrawn(PostKind kind, IReadOnlyList<MediaAsset> media, MediaAsset drawn) =>
+        kind is PostKind.Carousel ? [.. media, drawn] : [drawn];
 
     /// <summary>A new post that nobody has looked at.</summary>
     public static CampaignItem New(ItemId id, DraftPost post, Provenance? madeBy)
     {
         ArgumentNullException.ThrowIfNull(post);
-        return new(id, post.Platform, post.Text, null, Review.None, null, madeBy, ImmutableDictionary<PublicationId, AccountId>.Empty);
+        return new(
+            id,
+            post.Platform,
+            post.Text,
+            post.Kind,
+            Media: [],
+            Review.None,
+            Drawing: null,
+            madeBy,
+            ImmutableDictionary<PublicationId, AccountId>.Empty
+        );
     }
 }
 

@@ -46,8 +46,16 @@ public static class CampaignRefusals
         public static Refusal TooManyHashtags(int most) =>
             new("campaign.too_many_hashtags", $"At most {most} hashtags are allowed.", "hashtags");
 
-        /// <summary>There is no picture.</summary>
-        public static Refusal NoMedia => new("campaign.no_media", "The item has no picture; draw or attach one first.", "itemId");
+        /// <summary>There is no picture or video.</summary>
+        public static Refusal NoMedia =>
+            new("campaign.no_media", "The item has no picture and no video; draw or attach one first.", "itemId");
+
+        /// <summary>More files than any kind of post takes.</summary>
+        public static Refusal TooManyMedia(int most) => new("campaign.too_many_media", $"A post has at most {most} files.", "mediaKeys");
+
+        /// <summary>A picture drawn for it would be of no use.</summary>
+        public static Refusal ReelTakesNoPicture =>
+            new("campaign.reel_takes_no_picture", "A reel takes a video; attach one, or make it another kind of post.", "itemId");
 
         /// <summary>The content changed since it was looked at.</summary>
         public static Refusal ContentChanged =>

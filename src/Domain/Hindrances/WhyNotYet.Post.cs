@@ -18,7 +18,7 @@ public static partial class WhyNotYet
                 HindranceCause.Media,
                 post.UpdatedAt,
                 null,
-                post.IsBeingDrawn ? "Its picture is being drawn." : "It has no picture; draw or attach one."
+                post.IsBeingDrawn ? "Its picture is being drawn." : "It has no picture or video; draw or attach one."
             );
         var since = post.ReviewedAt ?? post.UpdatedAt;
         return (policy, post.Review) switch
@@ -53,7 +53,7 @@ public static partial class WhyNotYet
 }
 
 /// <summary>Where a post stands. Times are UTC.</summary>
-/// <param name="HasMedia">Whether it has a picture.</param>
+/// <param name="HasMedia">Whether it has a picture or a video.</param>
 /// <param name="IsBeingDrawn">Whether one is being drawn.</param>
 /// <param name="Review">Where its review stands.</param>
 /// <param name="ApprovedBy">Who approved it as it is; null when nobody did.</param>

@@ -51,6 +51,7 @@ public static partial class WhyNotYet
                 WakeUp(pending, pace, now),
                 pending switch
                 {
+                    Assembling => "It is due, and the files of its carousel are being handed to the platform.",
                     Waiting => "It is due, and is being handed to the platform.",
                     Uploaded => "It is due, and the platform is still looking at its content.",
                     _ => "It is due, and about to go out.",

@@ -48,6 +48,8 @@ public static class ChangeWords
             "dueAt" => "due time",
             "dueLocal" => "local due time",
             "endedBecause" => "reason of the end",
+            "disabledBecause" => "reason of the disabling",
+            "formerSecretUntil" => "end of the former secret",
             "heldBecause" => "hold",
             "instagramUserId" => "Instagram user id",
             "liveAt" => "time of going live",

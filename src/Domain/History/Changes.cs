@@ -32,6 +32,21 @@ internal static class Changes
     public static string Told(DateTimeOffset at) =>
         at.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 
+    /// <summary>Stored files, for people, in order; null when there are none.</summary>
+    public static string? Told(IReadOnlyList<MediaAsset> media) => media.Count == 0 ? null : string.Join("; ", media.Select(Told));
+
+    /// <summary>A stored file, for people: its size, and the name that tells it from another of that size.</summary>
+    public static string? Told(MediaAsset? media) =>
+        media switch
+        {
+            null => null,
+            { Video: { } video } => string.Create(
+                CultureInfo.InvariantCulture,
+                $"video of {video.Seconds:0.#} s, {media.Width}×{media.Height} pixels, {media.Key}"
+            ),
+            _ => $"{media.Width}×{media.Height} pixels, {media.Key}",
+        };
+
     /// <summary>A span of time, for people.</summary>
     public static string Told(TimeSpan span) =>
         span.Ticks switch
@@ -43,9 +58,6 @@ internal static class Changes
         };
 
     private static string Counted(int count, string unit) => count == 1 ? $"1 {unit}" : $"{count} {unit}s";
-
-    /// <summary>A stored picture, for people: its size, and the name that tells it from another of that size.</summary>
-    public static string? Told(MediaAsset? media) => media is null ? null : $"{media.Width}×{media.Height} pixels, {media.Key}";
 
     /// <summary>Who made a piece of content, for people; null when people did.</summary>
     public static string? Told(Provenance? madeBy) => madeBy?.Model;

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Campaigns.Domain.Media;
 
 /// <summary>A stored file, by reference: bytes never stand in events or rows.</summary>
@@ -6,6 +8,20 @@ namespace Campaigns.Domain.Media;
 /// <param name="ContentType">Found from the content, such as <c>image/jpeg</c>.</param>
 /// <param name="Sha256">Of the bytes, lower-case hex.</param>
 /// <param name="Bytes">Its size.</param>
-/// <param name="Width">Pixels.</param>
-/// <param name="Height">Pixels.</param>
-public sealed record MediaAsset(string Key, Uri Url, string ContentType, string Sha256, long Bytes, int Width, int Height);
+/// <param name="Width">Pixels, the way up that it is shown.</param>
+/// <param name="Height">Pixels, the way up that it is shown.</param>
+/// <param name="Video">What more there is to say of a video; null for a picture.</param>
+public sealed record MediaAsset(
+    string Key,
+    Uri Url,
+    string ContentType,
+    string Sha256,
+    long Bytes,
+    int Width,
+    int Height,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] VideoFacts? Video = null
+)
+{
+    /// <summary>Whether it moves.</summary>
+    public bool IsVideo => Video is not null;
+}

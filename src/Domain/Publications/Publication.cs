@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Campaigns.Domain.Accounts;
 using Campaigns.Domain.Campaigns;
@@ -8,6 +9,7 @@ namespace Campaigns.Domain.Publications;
 /// <summary>Where one post stands on its way to one account.</summary>
 [JsonDerivedType(typeof(Unknown), "unknown")]
 [JsonDerivedType(typeof(Waiting), "waiting")]
+[JsonDerivedType(typeof(Assembling), "assembling")]
 [JsonDerivedType(typeof(Uploaded), "uploaded")]
 [JsonDerivedType(typeof(Ready), "ready")]
 [JsonDerivedType(typeof(Publishing), "publishing")]
@@ -31,6 +33,39 @@ public abstract record Publication : IFold<Publication, PublicationEvent>
     /// <summary>Nothing of it is at the platform.</summary>
     public sealed record Waiting(Order Order, DateTimeOffset TryAt, int Failures, Problem? LastProblem, int Dropped)
         : Pending(Order, TryAt, Failures, LastProblem, Dropped);
+
+    /// <summary>Some files of a carousel are at the platform, the carousel itself is not.</summary>
+    /// <param name="Order">What and where.</param>
+    /// <param name="Children">The containers of its files, by place; some may be missing.</param>
+    /// <param name="TryAt">Not before this, UTC.</param>
+    /// <param name="Failures">Failed tries of the step at hand in a row.</param>
+    /// <param name="LastProblem">What the last failure was.</param>
+    /// <param name="Dropped">Containers that were given up.</param>
+    public sealed record Assembling(
+        Order Order,
+        ImmutableList<ChildContainer> Children,
+        DateTimeOffset TryAt,
+        int Failures,
+        Problem? LastProblem,
+        int Dropped
+    ) : Pending(Order, TryAt, Failures, LastProblem, Dropped)
+    {
+        /// <summary>The first file that has no container; null when all have.</summary>
+        public int? Missing =>
+            Enumerable.Range(0, Order.Content.AllMedia.Count).Cast<int?>().FirstOrDefault(place => Find(place!.Value) is null);
+
+        /// <summary>When the first of them was made: they age together.</summary>
+        public DateTimeOffset OldestAt => Children.Min(child => child.CreatedAt);
+
+        /// <summary>The container of a file; null when it has none.</summary>
+        public ChildContainer? Find(int place) => Children.Find(child => child.Place == place);
+
+        /// <inheritdoc />
+        public bool Equals(Assembling? other) => base.Equals(other) && Children.SequenceEqual(other.Children);
+
+        /// <inheritdoc />
+        public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Children.Count);
+    }
 
     /// <summary>The platform has the content and is looking at it.</summary>
     public sealed record Uploaded(Order Order, Container Container, DateTimeOffset TryAt, int Failures, Problem? LastProblem, int Dropped)
@@ -109,6 +144,26 @@ public abstract record Publication : IFold<Publication, PublicationEvent>
             (Pending p, Released) => p with { Order = p.Order with { HeldBecause = null } },
             (Pending p, AttemptFailed e) => p with { TryAt = e.RetryAt, Failures = p.Failures + 1, LastProblem = e.Problem },
 
+            (Waiting w, ChildContainerCreated e) => new Assembling(w.Order, [Child(e)], e.At, 0, w.LastProblem, w.Dropped),
+            (Assembling a, ChildContainerCreated e) => a with { Children = With(a.Children, Child(e)), TryAt = e.At, Failures = 0 },
+            (Assembling a, ChildContainerReady e) => a with { Children = ReadyOnce(a.Children, e.Container), Failures = 0 },
+            (Assembling a, ChildContainerDropped e) => a with
+            {
+                Children = a.Children.RemoveAll(child => child.Id == e.Container),
+                TryAt = e.RetryAt,
+                Failures = 0,
+                LastProblem = e.Problem,
+                Dropped = a.Dropped + 1,
+            },
+            (Assembling a, ContainerCreated e) => new Uploaded(
+                a.Order,
+                new(e.Container, e.At, OldestOf(a)),
+                e.At,
+                0,
+                a.LastProblem,
+                a.Dropped
+            ),
+
             (Waiting w, ContainerCreated e) => new Uploaded(w.Order, new(e.Container, e.At), e.At, 0, w.LastProblem, w.Dropped),
             (Uploaded u, ContainerReady) => new Ready(u.Order, u.Container, u.TryAt, 0, LastProblem: null, u.Dropped),
             (Pending p, ContainerDropped e) => new Waiting(p.Order, e.RetryAt, 0, e.Problem, p.Dropped + 1),
@@ -137,6 +192,15 @@ public abstract record Publication : IFold<Publication, PublicationEvent>
             _ => state, // a fact that no longer matters
         };
 
+    private static ChildContainer Child(ChildContainerCreated e) => new(e.Place, e.Container, e.At, IsReady: false);
+
+    private static ImmutableList<ChildContainer> With(ImmutableList<ChildContainer> children, ChildContainer made) =>
+        [.. children.Where(child => child.Place != made.Place).Append(made).OrderBy(child => child.Place)];
+
+    private static ImmutableList<ChildContainer> ReadyOnce(ImmutableList<ChildContainer> children, ContainerId id) =>
+        [.. children.Select(child => child.Id == id ? child with { IsReady = true } : child)];
+
+    private static DateTimeOffset? OldestOf(Assembling assembling) => assembling.Children.IsEmpty ? null : assembling.OldestAt;
     private static AccountId? SlotOf(Publication state) =>
         state switch
         {
@@ -209,7 +273,21 @@ public sealed record Order(
 }
 
 /// <summary>A container and when it was made.</summary>
-public sealed record Container(ContainerId Id, DateTimeOffset CreatedAt);
+/// <param name="Id">The platform's id of it.</param>
+/// <param name="CreatedAt">When it was made.</param>
+/// <param name="ChildrenSince">When the first of those that it is made of was made; null when it is made of none.</param>
+public sealed record Container(ContainerId Id, DateTimeOffset CreatedAt, DateTimeOffset? ChildrenSince = null)
+{
+    /// <summary>From when its life counts: it can be shown no longer than what it is made of.</summary>
+    public DateTimeOffset AgesFrom => ChildrenSince ?? CreatedAt;
+}
+
+/// <summary>The container of one file of a carousel.</summary>
+/// <param name="Place">Which file: 0 is the first.</param>
+/// <param name="Id">The platform's id of it.</param>
+/// <param name="CreatedAt">When it was made.</param>
+/// <param name="IsReady">Whether the platform has looked at it.</param>
+public sealed record ChildContainer(int Place, ContainerId Id, DateTimeOffset CreatedAt, bool IsReady);
 
 /// <summary>How a publication can end without being live.</summary>
 public enum Verdict

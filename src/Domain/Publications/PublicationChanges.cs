@@ -1,3 +1,4 @@
+using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.History;
 using static Campaigns.Domain.Publications.Publication;
 
@@ -43,7 +44,8 @@ public static class PublicationChanges
             new("account", $"@{order.Target.Username}"),
             new("caption", order.Content.Caption),
             new("altText", order.Content.AltText),
-            new("media", Changes.Told(order.Content.Media)),
+            new("kind", order.Content.Kind is PostKind.Photo ? null : order.Content.Kind.ToString()),
+            new("media", Changes.Told(order.Content.AllMedia)),
             new("approvedBy", order.ApprovedBy?.Value),
             new("approval", order.AwaitsApproval ? "awaited for the new time" : null),
             new("heldBecause", order.HeldBecause),
@@ -66,6 +68,7 @@ public static class PublicationChanges
     private static string StageOf(Publication state) =>
         state switch
         {
+            Assembling a => $"assembling, {a.Children.Count} of {a.Order.Content.AllMedia.Count} items",
             Uploaded => "uploaded",
             Ready => "ready",
             Ended { Verdict: Verdict.GaveUp } => "given up",

@@ -1,3 +1,4 @@
+using Campaigns.Domain.Campaigns;
 using static Campaigns.Domain.Publications.Publication;
 using static Campaigns.Domain.Publications.PublicationEvent;
 
@@ -8,7 +9,7 @@ public static partial class PublicationDecider
 {
     /// <summary>The answer to "make a container".</summary>
     public static Decision<PublicationEvent> RecordUpload(Publication state, Reply<ContainerId> reply, DateTimeOffset now) =>
-        state is not Waiting w
+        state is not Waiting { Order.Content.Kind: not PostKind.Carousel } w
             ? []
             : reply switch
             {
@@ -23,16 +24,9 @@ public static partial class PublicationDecider
         {
             (Uploaded u, Reply<ContainerStatus>.Done { Value: ContainerStatus.Finished }) => [new ContainerReady(u.Container.Id)],
             (Uploaded u, Reply<ContainerStatus>.Done { Value: ContainerStatus.InProgress }) => u.Container.CreatedAt
-                + TimeSpan.FromMinutes(10)
+                + PublishingPace.StuckAfter(u.Order.Content.HasVideo)
             < now
-                ? Drop(
-                    u.Container.Id,
-                    "stuck",
-                    "The platform did not finish looking at the content within ten minutes.",
-                    u.Order,
-                    u.Dropped,
-                    now
-                )
+                ? Drop(u.Container.Id, "stuck", StuckFor(u.Order.Content.HasVideo), u.Order, u.Dropped, now)
                 : [],
             (Uploaded u, Reply<ContainerStatus>.Done { Value: ContainerStatus.Error or ContainerStatus.Expired } status) => Drop(
                 u.Container.Id,
@@ -156,16 +150,15 @@ public static partial class PublicationDecider
 
     /// <summary>The container would be too old when due.</summary>
     public static Decision<PublicationEvent> Renew(Publication state, DateTimeOffset now) =>
-        state is Ready r
-            ?
-            [
-                new ContainerDropped(
-                    r.Container.Id,
-                    new(ProblemClass.ContainerGone, "too_old", "The container would be too old by the due time."),
-                    now
-                ),
-            ]
-            : [];
+        state switch
+        {
+            Ready r => [TooOld(r.Container.Id, now)],
+            Assembling { Children: [var child, ..] } => [TooOld(child.Id, now)], // all of them: they are of an age
+            _ => [],
+        };
+
+    private static ContainerDropped TooOld(ContainerId container, DateTimeOffset now) =>
+        new(container, new(ProblemClass.ContainerGone, "too_old", "The container would be too old by the due time."), now);
 
     /// <summary>The platform does not show it, and no further call may be made: they are used up, or it is too late by its late policy.</summary>
     public static Decision<PublicationEvent> AskPerson(Publication state, DateTimeOffset now) =>

@@ -57,6 +57,8 @@ public static partial class PublicationDecider
             { DecideBy: { } by } => now <= by ? [] : [new Skipped("Nobody decided about it within a week.")],
             { Late.Then: LateAction.Ask } => [new DecisionAsked(Within(order.Window, now + LatePolicy.Grace), reason)],
             { Late.Then: LateAction.NextMoment, Carried: false } => [new CarriedOver(Within(order.Window, now + LatePolicy.Grace), reason)],
+            // What it waited for says more than what had failed before.
+            { Deferred.Because: not DeferralReason.AccountTrouble } => [new Skipped(reason)],
             _ when pending.LastProblem is { } problem => [new GaveUp(problem)],
             _ => [new Skipped(reason)],
         };

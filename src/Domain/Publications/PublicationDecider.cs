@@ -28,7 +28,9 @@ public static partial class PublicationDecider
             return Refusal.PlatformUnsupported(ask.Content.Platform);
         if (ask.Late?.Broken is { } broken)
             return broken;
-        if (CaptionRule.Broken(ask.Content.Caption) is { } rule)
+        if (MediaRule.Broken(ask.Content.Kind, ask.Content.AllMedia) is { } unfit)
+            return unfit;
+        if (ask.Content.Kind is not PostKind.Story && CaptionRule.Broken(ask.Content.Caption) is { } rule) // a story goes out without
             return Refusal.CaptionBreaksRule(rule);
         if (account is not Account.Connected { Trouble: null } target)
             return Unusable(account);

@@ -74,6 +74,21 @@ public abstract record PublicationEvent : DomainEvent
     [EventName("publication.released.v1")]
     public sealed record Released : PublicationEvent;
 
+    /// <summary>The platform has one file of a carousel. When all are ready, the carousel's own container is made of them.</summary>
+    /// <param name="Place">Which file: 0 is the first.</param>
+    /// <param name="Container">Its container.</param>
+    /// <param name="At">When it was made.</param>
+    [EventName("publication.child_container_created.v1")]
+    public sealed record ChildContainerCreated(int Place, ContainerId Container, DateTimeOffset At) : PublicationEvent;
+
+    /// <summary>The platform has looked at one file of a carousel and can show it.</summary>
+    [EventName("publication.child_container_ready.v1")]
+    public sealed record ChildContainerReady(ContainerId Container) : PublicationEvent;
+
+    /// <summary>One file's container cannot be used any more; that one is made again, and the others are kept.</summary>
+    [EventName("publication.child_container_dropped.v1")]
+    public sealed record ChildContainerDropped(ContainerId Container, Problem Problem, DateTimeOffset RetryAt) : PublicationEvent;
+
     /// <summary>The platform has the content, but shows it to nobody.</summary>
     [EventName("publication.container_created.v1")]
     public sealed record ContainerCreated(ContainerId Container, DateTimeOffset At) : PublicationEvent;

@@ -1,10 +1,11 @@
 using Campaigns.Domain.Accounts;
+using Campaigns.Domain.Campaigns;
 using static Campaigns.Domain.Publications.Publication;
 
 namespace Campaigns.Domain.Publications;
 
 /// <summary>The saga, as a table: where a publication stands, so what comes next.</summary>
-public static class PublicationFlow
+public static partial class PublicationFlow
 {
     /// <summary>The next step.</summary>
     /// <param name="state">Where it stands.</param>
@@ -22,14 +23,16 @@ public static class PublicationFlow
             Pending { Order: { Timing.Slot.IsStale: true } order } when order.NotBefore > now + PublishingPace.SlotKeptFor =>
                 new PublicationStep.ReleaseSlot(order.Target.Account),
 
-            Waiting w when Later(w.TryAt, w.Order.NotBefore - pace.PrepareAhead) is var at && at > now => Until(w, at),
+            Waiting w when Later(w.TryAt, w.Order.NotBefore - pace.AheadFor(w.Order.Content)) is var at && at > now => Until(w, at),
+            Waiting { Order: { Content.Kind: PostKind.Carousel } order } => new PublicationStep.UploadChild(order, Place: 0),
             Waiting w => new PublicationStep.Upload(w.Order),
+            Assembling a => Assemble(a, now),
 
             Uploaded u when u.TryAt > now => Until(u, u.TryAt),
             Uploaded u => new PublicationStep.Check(u.Order, u.Container.Id),
 
             // Moved far ahead after it was uploaded: the container would be too old by then.
-            Ready r when r.Container.CreatedAt + PublishingPace.ContainerUsableFor < Later(now, r.Order.NotBefore) =>
+            Ready r when r.Container.AgesFrom + PublishingPace.ContainerUsableFor < Later(now, r.Order.NotBefore) =>
                 new PublicationStep.Renew(r.Container.Id),
             // Ahead of the due time, so that nothing but the call remains then.
             Ready r when Later(r.TryAt, r.Order.Wanted) is var wanted && !r.HasSlotFor(Later(now, wanted)) => wanted - pace.PrepareAhead
@@ -63,7 +66,7 @@ public static class PublicationFlow
 }
 
 /// <summary>A step of the saga.</summary>
-public abstract record PublicationStep
+public abstract partial record PublicationStep
 {
     private PublicationStep() { } // closed: every case is below
 

@@ -57,6 +57,16 @@ public static class PublicationRefusals
         public static Refusal CaptionBreaksRule(string rule) =>
             new("publication.caption_rule", $"Instagram would refuse the caption: {rule}", "itemId");
 
+        /// <summary>The kind of post takes another number of files.</summary>
+        public static Refusal MediaCount(string rule) => new("publication.media_count", rule, "itemId");
+
+        /// <summary>The kind of post takes no such file.</summary>
+        public static Refusal MediaOfOtherKind(string rule) => new("publication.media_kind", rule, "itemId");
+
+        /// <summary>A limit of the platform on videos.</summary>
+        public static Refusal VideoBreaksRule(string rule) =>
+            new("publication.video_rule", $"Instagram would refuse the video: {rule}", "itemId");
+
         /// <summary>The picture cannot be made fit, or the platform could not fetch it.</summary>
         public static Refusal MediaUnfit(Problem problem) => new("publication.media_unfit", problem.Message, "itemId");
     }

@@ -8,6 +8,30 @@ namespace Campaigns.Domain.Publications;
 /// <param name="AskAgain">How long between two questions to the platform.</param>
 public sealed record PublishingPace(TimeSpan PrepareAhead, TimeSpan CallDeadline, TimeSpan AskAgain)
 {
+    /// <summary>How long ahead when there is a video in it, which the platform transcodes first. Inside the hour in which publications are awake.</summary>
+    public TimeSpan PrepareVideoAhead { get; init; } = TimeSpan.FromMinutes(45);
+
+    /// <summary>How long before the due time a post's containers are made.</summary>
+    public TimeSpan AheadFor(PostContent content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        return content.HasVideo ? PrepareVideoAhead : PrepareAhead;
+    }
+
+    /// <summary>
+    /// How long to wait before asking again whether a container is ready: a quarter of its age, at least <see cref="AskAgain"/> and at most the
+    /// minute that the platform advises.
+    /// </summary>
+    public TimeSpan CheckAgainAfter(TimeSpan age)
+    {
+        var pause = age / 4;
+        pause = pause < TimeSpan.FromMinutes(1) ? pause : TimeSpan.FromMinutes(1);
+        return pause > AskAgain ? pause : AskAgain;
+    }
+
+    /// <summary>A container that is not ready after this long never will be: ten minutes for pictures, half an hour for videos.</summary>
+    public static TimeSpan StuckAfter(bool isVideo) => TimeSpan.FromMinutes(isVideo ? 30 : 10);
+
     /// <summary>Ten minutes ahead, two minutes of doubt, a question each five seconds.</summary>
     public static PublishingPace Default { get; } = new(TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(120), TimeSpan.FromSeconds(5));
 

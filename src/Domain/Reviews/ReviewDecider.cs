@@ -35,7 +35,7 @@ public static class ReviewDecider
         var items = ask.Items.Select(open.Find).ToList();
         if (items.Contains(null))
             return Refusal.ItemNotFound with { Field = "itemIds" };
-        if (items.Exists(item => item!.Media is null))
+        if (items.Exists(item => item!.Media.Count == 0))
             return Refusal.NoMedia with { Field = "itemIds" };
         return
         [

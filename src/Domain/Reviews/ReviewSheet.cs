@@ -33,10 +33,17 @@ public sealed record ReviewSheetPost(
 
 /// <summary>What goes out.</summary>
 /// <param name="Platform">Where.</param>
+/// <param name="Kind">How it is shown.</param>
 /// <param name="Caption">With its hashtags.</param>
 /// <param name="AltText">For those who cannot see the picture.</param>
-/// <param name="Media">The picture.</param>
-public sealed record ReviewSheetContent(Platform Platform, string Caption, string? AltText, MediaAsset Media);
+/// <param name="Media">Its pictures and videos, in order.</param>
+public sealed record ReviewSheetContent(
+    Platform Platform,
+    PostKind Kind,
+    string Caption,
+    string? AltText,
+    IReadOnlyList<MediaAsset> Media
+);
 
 /// <summary>What someone said of a post.</summary>
 /// <param name="Item">Which post.</param>

@@ -71,6 +71,13 @@ internal sealed class PostgresEventStore(NpgsqlDataSource source, EventCodec cod
             }
             after = new(page[^1].Position);
             yield return page.ConvertAll(stored => stored.Read(codec));
+            if (page.Count < batchSize)
+                continue;
+            await foreach (var batch in CatchUp(after, batchSize, ct))
+            {
+                after = batch[^1].Position;
+                yield return batch;
+            }
         }
     }
 
@@ -105,6 +112,42 @@ internal sealed class PostgresEventStore(NpgsqlDataSource source, EventCodec cod
     // Always the same for a stream: it knows the stream's version, and keeps the order of its appends.
     private GroupCommit WriterOf(StreamName stream) =>
         writers[(uint)stream.Value.GetHashCode(StringComparison.Ordinal) % (uint)writers.Length];
+
+    /// <summary>To where the log ends now, decoded ahead; ends early, with a warning, when the log cannot be read.</summary>
+    private async IAsyncEnumerable<IReadOnlyList<RecordedEvent>> CatchUp(
+        LogPosition after,
+        int batchSize,
+        [EnumeratorCancellation] CancellationToken ct
+    )
+    {
+        PagesAhead? pages = null;
+        var batch = new List<RecordedEvent>(batchSize);
+        while (await TryNext() is { } page)
+            foreach (var recorded in page)
+            {
+                batch.Add(recorded);
+                if (batch.Count < batchSize)
+                    continue;
+                yield return batch;
+                batch = new(batchSize);
+            }
+        if (batch.Count > 0)
+            yield return batch;
+
+        async Task<List<RecordedEvent>?> TryNext()
+        {
+            try
+            {
+                pages ??= new(reader, codec, after, await reader.Head(ct), ct);
+                return await pages.Next();
+            }
+            catch (EventStoreUnavailableException away)
+            {
+                log.LogWarning(away, "A subscriber cannot read the event log; it tries again.");
+                return null;
+            }
+        }
+    }
 
     private async Task<List<StoredEvent>> TryRead(LogPosition after, int most, CancellationToken ct)
     {

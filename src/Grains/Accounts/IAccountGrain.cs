@@ -28,7 +28,7 @@ public interface IAccountGrain : IGrainWithStringKey
     /// <summary>Sets how far apart its posts are kept.</summary>
     Task<Outcome> SetPace(SetAccountPace ask, CommandContext by);
 
-    /// <summary>Keeps a place in its day for a publication, or says why not. A repeated question gets the same place.</summary>
+    /// <summary>Keeps a place in its day for a publication, or says why not. It has one place at most: a repeated question may move it.</summary>
     Task<SlotAnswer> Reserve(ReserveSlot ask);
 
     /// <summary>A publication gives its place back: it certainly is not public.</summary>

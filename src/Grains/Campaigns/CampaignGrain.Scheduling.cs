@@ -67,7 +67,17 @@ internal sealed partial class CampaignGrain
     private static string Planning(string hash) => Plan + hash;
 
     private PostContent Freeze(CampaignItem item) =>
-        new(new(Guid.Parse(Id)), item.Id, item.Platform, item.Text.Composed, item.Media!, item.ContentHash, item.Text.AltText, item.MadeBy);
+        new PostContent(
+            new(Guid.Parse(Id)),
+            item.Id,
+            item.Platform,
+            item.Text.Composed,
+            item.Media[0],
+            item.ContentHash,
+            item.Text.AltText,
+            item.MadeBy,
+            item.Kind
+        ).With(item.Media);
 
     /// <summary>Changes an item's content: what was scheduled of it is taken back first, and when that cannot be, nothing changes.</summary>
     private Task<Outcome> Editing<TCommand>(

@@ -44,7 +44,7 @@ internal sealed partial class CampaignGrain(Journal journal, ILogger<CampaignGra
         Editing(ask.Item, "The post was removed.", ask, by, campaign => CampaignDecider.RemoveItem(campaign, ask));
 
     public Task<Outcome> AttachMedia(AttachMedia ask, CommandContext by) =>
-        Editing(ask.Item, "The post got another picture.", ask, by, campaign => CampaignDecider.AttachMedia(campaign, ask));
+        Editing(ask.Item, "The post got other media.", ask, by, campaign => CampaignDecider.AttachMedia(campaign, ask));
 
     public Task<Outcome> RequestChanges(RequestChanges ask, CommandContext by) =>
         Editing(

@@ -21,7 +21,7 @@ public partial interface ICampaignGrain : IGrainWithStringKey
     /// <summary>Adds a post by hand.</summary>
     Task<Outcome> AddItem(AddItem ask, CommandContext by);
 
-    /// <summary>Changes a post's words; what was scheduled of it is withdrawn first.</summary>
+    /// <summary>Changes a post's words or kind; what was scheduled of it is withdrawn first.</summary>
     Task<Outcome> EditItem(EditItem ask, CommandContext by);
 
     /// <summary>Takes a post out; what was scheduled of it is withdrawn first.</summary>
@@ -30,7 +30,7 @@ public partial interface ICampaignGrain : IGrainWithStringKey
     /// <summary>Asks for a picture; what was scheduled of the post is withdrawn first. The result comes as an event.</summary>
     Task<Outcome> RequestIllustration(RequestIllustration ask, CommandContext by);
 
-    /// <summary>Puts a picture into a post; what was scheduled of it is withdrawn first.</summary>
+    /// <summary>Puts files into a post; what was scheduled of it is withdrawn first.</summary>
     Task<Outcome> AttachMedia(AttachMedia ask, CommandContext by);
 
     /// <summary>Asks for approval.</summary>

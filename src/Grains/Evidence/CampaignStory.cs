@@ -17,6 +17,7 @@ internal sealed class CampaignStory(ItemId post)
             Written e => e.Items.Any(item => item.Item == post),
             ItemAdded e => e.Item == post,
             ItemTextChanged e => e.Item == post,
+            ItemKindChanged e => e.Item == post,
             ItemRemoved e => e.Item == post,
             IllustrationRequested e => e.Item == post,
             ItemIllustrated e => e.Item == post,

@@ -55,7 +55,8 @@ internal sealed class EvidenceFile(IEventStore events, TenantId tenant)
             ["campaign"] = content.Campaign.Value,
             ["post"] = content.Item.Value,
             ["contentHash"] = content.ContentHash,
-            ["mediaSha256"] = content.Media.Sha256,
+            ["kind"] = content.Kind.ToString(),
+            ["mediaSha256"] = new JsonArray([.. content.AllMedia.Select(file => (JsonNode)file.Sha256)]),
             ["account"] = new JsonObject
             {
                 ["id"] = target.Account.Value,

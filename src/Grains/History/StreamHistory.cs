@@ -6,6 +6,7 @@ using Campaigns.Domain.Generations;
 using Campaigns.Domain.History;
 using Campaigns.Domain.Publications;
 using Campaigns.Domain.Tenants;
+using Campaigns.Domain.Webhooks;
 using Campaigns.EventStore;
 
 namespace Campaigns.Grains.History;
@@ -26,6 +27,7 @@ internal sealed class StreamHistory(IEventStore events, TenantId tenant)
             "generation" => Changes<Generation, GenerationEvent>(stream, versions, GenerationChanges.Between, ct),
             "account" => Changes<Account, AccountEvent>(stream, versions, AccountChanges.Between, ct),
             "brand" => Changes<Brand, BrandEvent>(stream, versions, BrandChanges.Between, ct),
+            "webhook" => Changes<Webhook, WebhookEvent>(stream, versions, WebhookChanges.Between, ct),
             "tenant" => Changes<Tenant, TenantEvent>(stream, versions, TenantChanges.Between, ct),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such kind of aggregate."),
         };

@@ -23,7 +23,10 @@ internal sealed partial class PublicationGrain
         var goesOutside =
             step
             is PublicationStep.Upload
+                or PublicationStep.UploadChild
+                or PublicationStep.UploadCarousel
                 or PublicationStep.Check
+                or PublicationStep.CheckChild
                 or PublicationStep.Reserve
                 or PublicationStep.Publish
                 or PublicationStep.FindOut;

@@ -1,6 +1,5 @@
 using Campaigns.Domain;
 using Campaigns.Domain.Accounts;
-using Campaigns.Domain.Media;
 using Campaigns.Domain.Publications;
 using Campaigns.Domain.Tenants;
 using Campaigns.Grains.EventSourcing;
@@ -36,14 +35,14 @@ internal sealed partial class PublicationGrain(
                 return first;
             var account = await GrainFactory.Account(Tenant, ask.Account).Describe();
             if (PublicationDecider.Schedule(State, ask, account, Now) is { Refusal: { } refusal })
-                return new Outcome.Refused(refusal); // before any picture is touched
+                return new Outcome.Refused(refusal); // before any file is touched
 
-            switch (await stage.FitForFeed(Tenant, ask.Content.Media, CancellationToken.None))
+            switch (await Fit(ask.Content))
             {
-                case Reply<MediaAsset>.Done { Value: var fit }:
-                    var fitting = ask with { Content = ask.Content with { Media = fit } };
+                case Reply<PostContent>.Done { Value: var fit }:
+                    var fitting = ask with { Content = fit };
                     return await Waking(commandHash, by, publication => PublicationDecider.Schedule(publication, fitting, account, Now));
-                case Reply<MediaAsset>.Rejected { Problem: var problem }:
+                case Reply<PostContent>.Rejected { Problem: var problem }:
                     return new Outcome.Refused(Refusal.MediaUnfit(problem));
                 default:
                     return new Outcome.Unavailable(TimeSpan.FromSeconds(5));
@@ -92,6 +91,12 @@ internal sealed partial class PublicationGrain(
                 return Pause.Until(until);
             case PublicationStep.Upload { Order: var order }:
                 return await Acting(order, account => Upload(order, account));
+            case PublicationStep.UploadChild child:
+                return await Acting(child.Order, account => UploadChild(child, account));
+            case PublicationStep.CheckChild child:
+                return await Acting(child.Order, account => CheckChild(child, account));
+            case PublicationStep.UploadCarousel carousel:
+                return await Acting(carousel.Order, account => UploadCarousel(carousel, account));
             case PublicationStep.Check { Order: var order, Container: var container }:
                 return await Acting(order, account => Check(account, container));
             case PublicationStep.Publish publish:
@@ -137,14 +142,15 @@ internal sealed partial class PublicationGrain(
 
     private async Task<Pause?> Upload(Order order, InstagramAccount account)
     {
-        var reply = await Judged(account, await instagram.CreatePhotoContainer(account, order.Content, CancellationToken.None));
+        var reply = await Judged(account, await instagram.CreateContainer(account, order.Content, CancellationToken.None));
         return await Recorded(() => PublicationDecider.RecordUpload(State, reply, Now));
     }
 
     private async Task<Pause?> Check(InstagramAccount account, ContainerId container)
     {
         var reply = await Judged(account, await instagram.StatusOf(account, container, CancellationToken.None));
-        return await Recorded(() => PublicationDecider.RecordCheck(State, reply, Now));
+        var pause = await Recorded(() => PublicationDecider.RecordCheck(State, reply, Now));
+        return pause is null || State is not Publication.Uploaded uploaded ? pause : AskAgainAbout(uploaded.Container.CreatedAt);
     }
 
     /// <summary>

@@ -47,8 +47,8 @@ internal sealed class ReviewReading
             ? new(
                 post.Item,
                 post.ContentHash,
-                item is { Media: { } media } && item.ContentHash == post.ContentHash
-                    ? new(item.Platform, item.Text.Composed, item.Text.AltText, media)
+                item.ContentHash == post.ContentHash
+                    ? new(item.Platform, item.Kind, item.Text.Composed, item.Text.AltText, item.Media.ToArray())
                     : null,
                 post.Decision,
                 [.. comments.Where(comment => comment.Item == post.Item && !comment.IsInternal)]

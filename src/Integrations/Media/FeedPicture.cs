@@ -13,14 +13,14 @@ internal static class FeedPicture
     private static readonly int[] Qualities = [92, 85, 75, 60, 40];
 
     /// <summary>Null when the picture cannot be decoded, wholly, or made small enough.</summary>
-    public static byte[]? Make(SKData original)
+    public static byte[]? Make(SKData original, FeedShape shape)
     {
         using var codec = SKCodec.Create(original);
         using var stored = codec is null ? null : Decode(codec);
         if (stored is null)
             return null;
         using var upright = Turn(stored, codec!.EncodedOrigin);
-        using var drawn = Draw(upright);
+        using var drawn = Draw(upright, shape);
         return Qualities.Select(quality => Encode(drawn, quality)).FirstOrDefault(jpeg => jpeg.Length <= LargestFile);
     }
 
@@ -75,10 +75,10 @@ internal static class FeedPicture
         return upright;
     }
 
-    private static SKBitmap Draw(SKBitmap upright)
+    private static SKBitmap Draw(SKBitmap upright, FeedShape shape)
     {
-        var crop = FeedShape.Crop(upright.Width, upright.Height);
-        var size = FeedShape.Fit(crop.Size);
+        var crop = shape.Crop(upright.Width, upright.Height);
+        var size = shape.Fit(crop.Size);
         var drawn = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Opaque, upright.ColorSpace));
         using var canvas = new SKCanvas(drawn);
         upright.SetImmutable(); // or it would be copied once more

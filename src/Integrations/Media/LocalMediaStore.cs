@@ -6,8 +6,8 @@ using SkiaSharp;
 
 namespace Campaigns.Integrations.Media;
 
-/// <summary>Pictures in a folder, one file each and nothing beside it: all facts about a picture are in its bytes.</summary>
-internal sealed class LocalMediaStore(MediaOptions options, TimeProvider clock) : IMediaStore
+/// <summary>Pictures and videos in a folder, one file each and nothing beside it: all facts about one are in its bytes.</summary>
+internal sealed partial class LocalMediaStore(MediaOptions options, TimeProvider clock) : IMediaStore
 {
     private readonly string folder = Path.GetFullPath(options.Folder);
 
@@ -17,7 +17,7 @@ internal sealed class LocalMediaStore(MediaOptions options, TimeProvider clock) 
             return Rejected("too_large", "The file is larger than 20 MB.");
         using var data = SKData.CreateCopy(bytes.Span);
         if (PictureFacts.Of(data) is not { } facts)
-            return Rejected("not_a_picture", "The file is no JPEG, PNG or WebP picture.");
+            return Rejected("not_a_picture", "The file is no JPEG, PNG or WebP picture, and no MP4 or MOV video.");
         if ((long)facts.Width * facts.Height > MediaOptions.LargestPicture)
             return Rejected("too_many_pixels", "The picture has more than 50 million pixels.");
 
@@ -30,6 +30,8 @@ internal sealed class LocalMediaStore(MediaOptions options, TimeProvider clock) 
     {
         if (MediaKey.Parse(key) is not { } parsed || parsed.Tenant != tenant || !File.Exists(FileOf(parsed)))
             return null;
+        if (parsed.IsVideo)
+            return await FindVideo(parsed, ct);
         var bytes = await File.ReadAllBytesAsync(FileOf(parsed), ct);
         using var data = SKData.CreateCopy(bytes);
         return PictureFacts.Of(data) is { } facts ? Asset(parsed, facts, bytes) : null;
@@ -39,9 +41,8 @@ internal sealed class LocalMediaStore(MediaOptions options, TimeProvider clock) 
     {
         if (MediaKey.Parse(key) is not { } parsed || !File.Exists(FileOf(parsed)))
             return Task.FromResult<StoredMedia?>(null);
-        var type = parsed.Extension is "jpg" ? "image/jpeg" : $"image/{parsed.Extension}";
         var file = new FileStream(FileOf(parsed), FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024, useAsync: true);
-        return Task.FromResult<StoredMedia?>(new(file, type));
+        return Task.FromResult<StoredMedia?>(new(file, parsed.ContentType));
     }
 
     private string FileOf(MediaKey key) => Path.Combine(folder, key.Value);

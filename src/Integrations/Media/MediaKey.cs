@@ -5,7 +5,7 @@ using Campaigns.Domain.Tenants;
 namespace Campaigns.Integrations.Media;
 
 /// <summary>
-/// The name of a stored picture: <c>tenant/uuid-random.ext</c>. Whoever knows it may read, so it cannot be guessed; and its shape leaves no
+/// The name of a stored file: <c>tenant/uuid-random.ext</c>. Whoever knows it may read, so it cannot be guessed; and its shape leaves no
 /// room for a path that leads elsewhere.
 /// </summary>
 internal sealed partial record MediaKey
@@ -18,6 +18,17 @@ internal sealed partial record MediaKey
 
     public string Extension { get; }
 
+    public bool IsVideo => Extension is "mp4" or "mov";
+
+    public string ContentType =>
+        Extension switch
+        {
+            "jpg" => "image/jpeg",
+            "mp4" => "video/mp4",
+            "mov" => "video/quicktime",
+            _ => $"image/{Extension}",
+        };
+
     public static MediaKey New(TenantId tenant, string extension, DateTimeOffset now) =>
         Parse($"{tenant}/{Guid.CreateVersion7(now)}-{RandomNumberGenerator.GetHexString(32, lowercase: true)}.{extension}")!;
 
@@ -27,6 +38,8 @@ internal sealed partial record MediaKey
             ? new(text, tenant, match.Groups["extension"].Value)
             : null;
 
-    [GeneratedRegex(@"\A(?<tenant>[A-Za-z0-9_]+)/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-[0-9a-f]{32}\.(?<extension>jpg|png|webp)\z")]
+    [GeneratedRegex(
+        @"\A(?<tenant>[A-Za-z0-9_]+)/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-[0-9a-f]{32}\.(?<extension>jpg|png|webp|mp4|mov)\z"
+    )]
     private static partial Regex Shape { get; }
 }

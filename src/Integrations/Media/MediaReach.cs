@@ -4,7 +4,7 @@ using Campaigns.Domain.Media;
 
 namespace Campaigns.Integrations.Media;
 
-/// <summary>Finds out whether the platform could fetch a picture, by fetching it the way the platform does.</summary>
+/// <summary>Finds out whether the platform could fetch a file, by fetching it the way the platform does.</summary>
 internal sealed class MediaReach(HttpClient http, MediaOptions options)
 {
     /// <summary>What is wrong with the base address for good; null when nothing is.</summary>
@@ -12,14 +12,12 @@ internal sealed class MediaReach(HttpClient http, MediaOptions options)
         options.BaseUrl switch
         {
             { IsLoopback: true } when options.LoopbackAllowed => null,
-            { IsLoopback: true } => Misconfigured(
-                "PUBLIC_BASE_URL is not set, or leads to this machine: the platform cannot fetch pictures."
-            ),
-            { Scheme: not "https" } => Misconfigured("PUBLIC_BASE_URL is not https: the platform fetches pictures by no other way."),
+            { IsLoopback: true } => Misconfigured("PUBLIC_BASE_URL is not set, or leads to this machine: the platform cannot fetch media."),
+            { Scheme: not "https" } => Misconfigured("PUBLIC_BASE_URL is not https: the platform fetches media by no other way."),
             _ => null,
         };
 
-    /// <summary>The picture itself, once the platform can be expected to get it.</summary>
+    /// <summary>The file itself, once the platform can be expected to get it.</summary>
     public async Task<Reply<MediaAsset>> Check(MediaAsset asset, CancellationToken ct)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -33,7 +31,7 @@ internal sealed class MediaReach(HttpClient http, MediaOptions options)
             when (failure is HttpRequestException || (failure is OperationCanceledException && !ct.IsCancellationRequested))
         {
             return new Reply<MediaAsset>.Busy(
-                new(ProblemClass.Transient, "media_unreachable", "The picture could not be fetched from its public address.")
+                new(ProblemClass.Transient, "media_unreachable", "The file could not be fetched from its public address.")
             );
         }
     }
@@ -42,11 +40,11 @@ internal sealed class MediaReach(HttpClient http, MediaOptions options)
     {
         var status = (int)response.StatusCode;
         var code = string.Create(CultureInfo.InvariantCulture, $"media_http_{status}");
-        return status >= 500 ? new Reply<MediaAsset>.Busy(new(ProblemClass.Transient, code, "The picture's public address fails for now."))
+        return status >= 500 ? new Reply<MediaAsset>.Busy(new(ProblemClass.Transient, code, "The file's public address fails for now."))
             : status != 200
-                ? new Reply<MediaAsset>.Rejected(new(ProblemClass.Misconfigured, code, "There is no picture at its public address."))
+                ? new Reply<MediaAsset>.Rejected(new(ProblemClass.Misconfigured, code, "There is no file at its public address."))
             : response.Content.Headers.ContentType?.MediaType != asset.ContentType
-                ? new Reply<MediaAsset>.Rejected(Misconfigured("Something other than our pictures is served at PUBLIC_BASE_URL."))
+                ? new Reply<MediaAsset>.Rejected(Misconfigured("Something other than our media is served at PUBLIC_BASE_URL."))
             : new Reply<MediaAsset>.Done(asset);
     }
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Campaigns.Integrations.Media;
 
-/// <summary>Pictures: kept in a folder, made fit for the feed.</summary>
+/// <summary>Pictures and videos: kept in a folder, made fit for the platform.</summary>
 public static class MediaRegistration
 {
     /// <summary>Adds <see cref="IMediaStore"/> and <see cref="IMediaStage"/>.</summary>

@@ -1,33 +1,44 @@
 using Campaigns.Domain;
+using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Media;
+using Campaigns.Domain.Publications;
 using Campaigns.Domain.Tenants;
 using SkiaSharp;
 
 namespace Campaigns.Integrations.Media;
 
-/// <summary>Makes pictures fit for the feed.</summary>
+/// <summary>Makes pictures fit for the platform, and looks at videos.</summary>
 internal sealed class MediaStage(IMediaStore store, MediaReach reach) : IMediaStage, IDisposable
 {
     // A large picture takes some 400 MB while it is drawn, and a core: one at a time.
     private readonly SemaphoreSlim oneAtATime = new(1);
 
-    public async Task<Reply<MediaAsset>> FitForFeed(TenantId tenant, MediaAsset original, CancellationToken ct)
+    public async Task<Reply<MediaAsset>> Fit(TenantId tenant, MediaAsset original, PostKind kind, CancellationToken ct)
     {
         if (reach.Obstacle is { } obstacle)
             return new Reply<MediaAsset>.Rejected(obstacle);
-        if (await store.Find(tenant, original.Key, ct) is not { } found || await store.Open(found.Key, ct) is not { } stored)
-            return Rejected("media_missing", "The picture is not in the media store any more.");
+        if (await store.Find(tenant, original.Key, ct) is not { } found)
+            return Rejected("media_missing", "The file is not in the media store any more.");
 
-        var fit = await Fit(tenant, found, stored, ct);
+        var fit = found.IsVideo ? Taken(found, kind) : await Drawn(tenant, found, ShapeOf(kind), ct);
         return fit is Reply<MediaAsset>.Done { Value: var asset } ? await reach.Check(asset, ct) : fit;
     }
 
     public void Dispose() => oneAtATime.Dispose();
 
-    private async Task<Reply<MediaAsset>> Fit(TenantId tenant, MediaAsset found, StoredMedia stored, CancellationToken ct)
+    private static FeedShape ShapeOf(PostKind kind) => kind is PostKind.Story ? FeedShape.Story : FeedShape.Feed;
+
+    private static Reply<MediaAsset> Taken(MediaAsset video, PostKind kind) =>
+        VideoRule.Broken(video, kind) is { } flaw
+            ? Rejected(flaw.Code, $"Instagram would refuse the video: {flaw.Message}")
+            : new Reply<MediaAsset>.Done(video);
+
+    private async Task<Reply<MediaAsset>> Drawn(TenantId tenant, MediaAsset found, FeedShape shape, CancellationToken ct)
     {
+        if (await store.Open(found.Key, ct) is not { } stored)
+            return Rejected("media_missing", "The file is not in the media store any more.");
         await using var content = stored.Content;
-        return await Draw(content, ct) switch
+        return await Draw(content, shape, ct) switch
         {
             null => Rejected("not_decodable", "The picture is damaged: it cannot be decoded."),
             { Length: 0 } => new Reply<MediaAsset>.Done(found),
@@ -36,7 +47,7 @@ internal sealed class MediaStage(IMediaStore store, MediaReach reach) : IMediaSt
     }
 
     /// <summary>A fit JPEG; empty when the picture is one already. Off the grain's thread, for it takes a second.</summary>
-    private async Task<byte[]?> Draw(Stream content, CancellationToken ct)
+    private async Task<byte[]?> Draw(Stream content, FeedShape shape, CancellationToken ct)
     {
         await oneAtATime.WaitAsync(ct);
         try
@@ -45,7 +56,7 @@ internal sealed class MediaStage(IMediaStore store, MediaReach reach) : IMediaSt
                 () =>
                 {
                     using var data = SKData.Create(content);
-                    return IsFit(data) ? [] : FeedPicture.Make(data);
+                    return IsFit(data, shape) ? [] : FeedPicture.Make(data, shape);
                 },
                 ct
             );
@@ -56,10 +67,10 @@ internal sealed class MediaStage(IMediaStore store, MediaReach reach) : IMediaSt
         }
     }
 
-    private static bool IsFit(SKData data) =>
+    private static bool IsFit(SKData data, FeedShape shape) =>
         data.Size <= FeedPicture.LargestFile
         && PictureFacts.Of(data) is { Format: SKEncodedImageFormat.Jpeg, IsUpright: true, IsSrgb: true } facts
-        && FeedShape.Takes(facts.Width, facts.Height)
+        && shape.Takes(facts.Width, facts.Height)
         && FeedPicture.IsWhole(data);
 
     private static Reply<MediaAsset>.Rejected Rejected(string code, string message) =>

@@ -9,6 +9,9 @@ internal enum Effect
     /// <summary>Makes a container: one too many expires by itself.</summary>
     Creates,
 
+    /// <summary>Makes a container of containers: when one of those is gone, asking again is of no use.</summary>
+    Assembles,
+
     /// <summary>Puts a post before the public: one too many is there for all to see.</summary>
     Publishes,
 }

@@ -7,24 +7,12 @@ using Campaigns.Integrations.Http;
 namespace Campaigns.Integrations.Rube;
 
 /// <summary>Instagram through Rube's tools.</summary>
-internal sealed class RubeInstagram(RubeClient rube, RubeOptions options, ITokenVault vault) : IInstagram
+internal sealed partial class RubeInstagram(RubeClient rube, RubeOptions options, ITokenVault vault) : IInstagram
 {
     public async Task<Reply<InstagramUser>> WhoIs(string token, CancellationToken ct)
     {
         var reply = await rube.Run(token, options.Tools.WhoIs, new JsonObject { ["ig_user_id"] = "me" }, Effect.Reads, ct);
         return reply.Then<InstagramUser>(data => data.Id("id") is { } id && data.Id("username") is { } name ? new(new(id, name)) : null);
-    }
-
-    public async Task<Reply<ContainerId>> CreatePhotoContainer(InstagramAccount account, PostContent post, CancellationToken ct)
-    {
-        var photo = new JsonObject
-        {
-            ["ig_user_id"] = account.UserId,
-            ["image_url"] = post.Media.Url.AbsoluteUri,
-            ["caption"] = post.Caption,
-        };
-        var reply = await Run(account, options.Tools.CreateContainer, photo, Effect.Creates, ct);
-        return reply.Then<ContainerId>(data => data.Id("id", "creation_id", "container_id") is { } id ? new(new(id)) : null);
     }
 
     public async Task<Reply<ContainerStatus>> StatusOf(InstagramAccount account, ContainerId container, CancellationToken ct)

@@ -12,6 +12,9 @@ public sealed record RubeTools
     /// <summary>Makes a container.</summary>
     public string CreateContainer { get; init; } = "INSTAGRAM_CREATE_MEDIA_CONTAINER";
 
+    /// <summary>Makes a carousel's container of those of its files.</summary>
+    public string CreateCarousel { get; init; } = "INSTAGRAM_CREATE_CAROUSEL_CONTAINER";
+
     /// <summary>Tells where a container stands.</summary>
     public string Status { get; init; } = "INSTAGRAM_GET_POST_STATUS";
 

@@ -1,4 +1,5 @@
 using Campaigns.Domain;
+using Campaigns.Domain.Media;
 using Campaigns.Domain.Publications;
 
 namespace Campaigns.Integrations.Rube;
@@ -11,8 +12,18 @@ internal sealed class WatchedInstagram(IInstagram instagram) : IInstagram
     public Task<Reply<InstagramUser>> WhoIs(string token, CancellationToken ct) =>
         ProviderTelemetry.Watch(Provider, "who_is", () => instagram.WhoIs(token, ct));
 
-    public Task<Reply<ContainerId>> CreatePhotoContainer(InstagramAccount account, PostContent post, CancellationToken ct) =>
-        ProviderTelemetry.Watch(Provider, "create_container", () => instagram.CreatePhotoContainer(account, post, ct));
+    public Task<Reply<ContainerId>> CreateContainer(InstagramAccount account, PostContent post, CancellationToken ct) =>
+        ProviderTelemetry.Watch(Provider, "create_container", () => instagram.CreateContainer(account, post, ct));
+
+    public Task<Reply<ContainerId>> CreateCarouselItem(InstagramAccount account, MediaAsset file, CancellationToken ct) =>
+        ProviderTelemetry.Watch(Provider, "create_carousel_item", () => instagram.CreateCarouselItem(account, file, ct));
+
+    public Task<Reply<ContainerId>> CreateCarousel(
+        InstagramAccount account,
+        IReadOnlyList<ContainerId> children,
+        string caption,
+        CancellationToken ct
+    ) => ProviderTelemetry.Watch(Provider, "create_carousel", () => instagram.CreateCarousel(account, children, caption, ct));
 
     public Task<Reply<ContainerStatus>> StatusOf(InstagramAccount account, ContainerId container, CancellationToken ct) =>
         ProviderTelemetry.Watch(Provider, "container_status", () => instagram.StatusOf(account, container, ct));

@@ -14,6 +14,7 @@ public static class ItemChanges
         Written,
         "campaign.item_added.v1",
         "campaign.item_text_changed.v1",
+        "campaign.item_kind_changed.v1",
         "campaign.item_removed.v1",
         "campaign.illustration_requested.v1",
         "campaign.item_illustrated.v1",

@@ -11,12 +11,14 @@ namespace Campaigns.Projections.Campaigns;
 /// <param name="Campaign">The campaign it belongs to.</param>
 /// <param name="Ordinal">Sorts the items of a campaign as they were added; says nothing else.</param>
 /// <param name="Platform">Where it is meant to go.</param>
+/// <param name="Kind">How it is shown.</param>
 /// <param name="Caption">Without hashtags.</param>
 /// <param name="Hashtags">Without <c>#</c>, in order.</param>
 /// <param name="ImagePrompt">What the picture should show.</param>
 /// <param name="AltText">For those who cannot see the picture.</param>
 /// <param name="MadeBy">The model that made any of it; null when people did.</param>
-/// <param name="Media">Its picture.</param>
+/// <param name="Media">Its first or only file.</param>
+/// <param name="MoreMedia">What follows it, in order.</param>
 /// <param name="ContentHash">What an approval binds, of the content as it is now.</param>
 /// <param name="Review">Where its review stands. An edit begins it anew.</param>
 /// <param name="ReviewedHash">The content that the review is about.</param>
@@ -36,12 +38,14 @@ public sealed record ItemRow(
     Guid Campaign,
     long Ordinal,
     Platform Platform,
+    PostKind Kind,
     string Caption,
     IReadOnlyList<string> Hashtags,
     string? ImagePrompt,
     string? AltText,
     Provenance? MadeBy,
     MediaAsset? Media,
+    IReadOnlyList<MediaAsset> MoreMedia,
     string ContentHash,
     ReviewState Review,
     string? ReviewedHash,
@@ -54,7 +58,11 @@ public sealed record ItemRow(
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
     [LogPlace] string LastPosition
-);
+)
+{
+    /// <summary>All its files, in order.</summary>
+    public IReadOnlyList<MediaAsset> AllMedia => Media is null ? [] : [Media, .. MoreMedia];
+}
 
 /// <summary>Where the drawing of an item's picture stands.</summary>
 public enum PictureState

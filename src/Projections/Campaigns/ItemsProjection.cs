@@ -23,6 +23,7 @@ internal sealed class ItemsProjection : IRowProjection<Guid, ItemRow>
             Written e => e.Items.Select(written => written.Item.Uuid),
             ItemAdded e => [e.Item.Uuid],
             ItemTextChanged e => [e.Item.Uuid],
+            ItemKindChanged e => [e.Item.Uuid],
             ItemRemoved e => [e.Item.Uuid],
             IllustrationRequested e => [e.Item.Uuid],
             ItemIllustrated e => [e.Item.Uuid],
@@ -33,6 +34,9 @@ internal sealed class ItemsProjection : IRowProjection<Guid, ItemRow>
             ChangesRequested e => [e.Item.Uuid],
             _ => [],
         };
+
+    /// <summary>An item's id need not come from its campaign's.</summary>
+    public bool IsOf(ItemRow row, RecordedEvent recorded) => row.Campaign == recorded.AggregateId;
 
     public ItemRow? Fold(Guid id, ItemRow? row, RecordedEvent recorded) =>
         (row, recorded.Event) switch
@@ -47,9 +51,10 @@ internal sealed class ItemsProjection : IRowProjection<Guid, ItemRow>
     private static ItemRow Changed(ItemRow item, DomainEvent happened, RecordedEvent recorded) =>
         happened switch
         {
-            ItemTextChanged e => Edited(item, e.Text, item.Media),
-            MediaAttached e => Edited(item, TextOf(item), e.Media),
-            ItemIllustrated e => Drawn(Edited(item, TextOf(item), e.Media), e),
+            ItemTextChanged e => Edited(item, item.Kind, e.Text, item.AllMedia),
+            ItemKindChanged e => Edited(item, e.Kind, TextOf(item), item.AllMedia),
+            MediaAttached e => Edited(item, item.Kind, TextOf(item), e.AllMedia),
+            ItemIllustrated e => Drawn(Edited(item, item.Kind, TextOf(item), CampaignItem.WithDrawn(item.Kind, item.AllMedia, e.Media)), e),
             IllustrationRequested e => item with
             {
                 Picture = PictureState.Requested,
@@ -80,13 +85,15 @@ internal sealed class ItemsProjection : IRowProjection<Guid, ItemRow>
             recorded.AggregateId,
             recorded.Version * MostItemsAtOnce + index,
             post.Platform,
+            post.Kind,
             post.Text.Caption,
             post.Text.Hashtags,
             post.Text.ImagePrompt,
             post.Text.AltText,
             MadeBy: null,
             Media: null,
-            Hash.Of(post.Platform, post.Text, mediaSha256: null),
+            MoreMedia: [],
+            Hash.Of(post.Platform, post.Kind, post.Text, []),
             ReviewState.Draft,
             ReviewedHash: null,
             ReviewedBy: null,
@@ -101,15 +108,17 @@ internal sealed class ItemsProjection : IRowProjection<Guid, ItemRow>
         );
 
     /// <summary>What was said of the old content does not count for the new.</summary>
-    private static ItemRow Edited(ItemRow item, PostText text, MediaAsset? media) =>
+    private static ItemRow Edited(ItemRow item, PostKind kind, PostText text, IReadOnlyList<MediaAsset> media) =>
         item with
         {
+            Kind = kind,
             Caption = text.Caption,
             Hashtags = text.Hashtags,
             ImagePrompt = text.ImagePrompt,
             AltText = text.AltText,
-            Media = media,
-            ContentHash = Hash.Of(item.Platform, text, media?.Sha256),
+            Media = media.Count == 0 ? null : media[0],
+            MoreMedia = [.. media.Skip(1)],
+            ContentHash = Hash.Of(item.Platform, kind, text, media),
             Review = ReviewState.Draft,
             ReviewedHash = null,
             ReviewedBy = null,

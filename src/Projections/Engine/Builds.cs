@@ -11,17 +11,29 @@ internal static class Builds
     /// Those that are to be folded: live or building, of projections that this program has. One that no build was ever made of begins: as what is
     /// read where there is nothing yet, and else beside what an older version of it made.
     /// </summary>
-    public static async Task<IReadOnlyList<Build>> ToFold(
+    /// <exception cref="LeaseLostException">Another runner has the lease.</exception>
+    public static async Task<Folding> ToFold(
         NpgsqlDataSource source,
+        RunnerLease? lease,
         IReadOnlyList<IProjection> projections,
         CancellationToken ct
     )
     {
-        await Checkpoints.Begin(source, [.. projections.Select(projection => projection.Name)], ct);
+        await Checkpoints.Begin(source, lease, [.. projections.Select(projection => projection.Name)], ct);
         var known = await Names(source, ct);
+        List<string> postponed = [],
+            outdated = [];
         foreach (var fresh in projections.Where(projection => !known.Contains(projection.Name)))
-            await Start(source, fresh, ct);
-        return await Folded(source, projections, ct);
+            switch (await BuildStart.Try(source, lease, fresh, StartOf.New, ct))
+            {
+                case Started.TableInUse:
+                    postponed.Add(fresh.Name);
+                    break;
+                case Started.NewerIsRead:
+                    outdated.Add(fresh.Name);
+                    break;
+            }
+        return new(await Folded(source, projections, ct), postponed, outdated);
     }
 
     /// <summary>Those that are folded: live or building.</summary>
@@ -55,36 +67,6 @@ internal static class Builds
                 )
             );
         return builds;
-    }
-
-    /// <summary>Begins a build from the first event in the table that is not read; whatever was there goes.</summary>
-    /// <returns>False when nothing of the read model is read yet, so that there is nothing to be beside.</returns>
-    public static async Task<bool> Start(NpgsqlDataSource source, IProjection projection, CancellationToken ct)
-    {
-        await using var connection = await source.OpenConnectionAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(ct);
-        // The checkpoints first: their lock lets a runner finish its batch, and makes the next one find out.
-        if (await SlotBeside(connection, projection, ct) is not { } slot)
-            return false;
-
-        await using var batch = new NpgsqlBatch(connection);
-        Add(
-            batch,
-            "delete from read.checkpoint where split_part(projection, '.', 1) = $1 and slot = $2",
-            ModelName.Of(projection.Name),
-            slot
-        );
-        Add(batch, "delete from read.parked where split_part(projection, '.', 1) = $1 and slot = $2", ModelName.Of(projection.Name), slot);
-        batch.BatchCommands.Add(new($"truncate {projection.Table}_{slot}"));
-        Add(
-            batch,
-            "insert into read.checkpoint (projection, slot, state, started_at) values ($1, $2, 'building', now())",
-            projection.Name,
-            slot
-        );
-        await batch.ExecuteNonQueryAsync(ct);
-        await transaction.CommitAsync(ct);
-        return true;
     }
 
     /// <summary>Lets what was kept catch up, to be read again.</summary>
@@ -126,6 +108,15 @@ internal static class Builds
             ModelName.Of(to.Name)
         );
         Add(batch, "update read.checkpoint set state = 'live' where projection = $1 and slot = $2", to.Name, to.Slot);
+        Add(
+            batch,
+            """
+            update read.parked p set retry_asked_at = null from read.checkpoint c
+            where c.projection = p.projection and c.slot = p.slot and c.state = 'kept' and split_part(c.projection, '.', 1) = $1
+              and p.retry_asked_at is not null -- nobody would try it, and whoever asked would wait
+            """,
+            ModelName.Of(to.Name)
+        );
         batch.BatchCommands.Add(ReadModelNews.Of([to.Name], at, null));
         await batch.ExecuteNonQueryAsync(ct);
         await transaction.CommitAsync(ct);
@@ -139,26 +130,6 @@ internal static class Builds
         );
         command.Parameters.Add(Text(model));
         return await command.ExecuteScalarAsync(ct) is long position ? StoredPosition.FromColumn(position) : null;
-    }
-
-    private static async Task<string?> SlotBeside(NpgsqlConnection connection, IProjection projection, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand(
-            "select slot, state from read.checkpoint where split_part(projection, '.', 1) = $1 order by projection, slot for update",
-            connection
-        );
-        command.Parameters.Add(Text(ModelName.Of(projection.Name)));
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        string? live = null;
-        while (await reader.ReadAsync(ct))
-            if (reader.GetString(1) == "live")
-                live = reader.GetString(0);
-        return live switch
-        {
-            null => null,
-            "a" => "b",
-            _ => "a",
-        };
     }
 
     private static async Task<HashSet<string>> Names(NpgsqlDataSource source, CancellationToken ct)
@@ -184,3 +155,9 @@ internal static class Builds
     private static NpgsqlParameter<string[]> Text(string[] texts) =>
         new() { TypedValue = texts, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };
 }
+
+/// <summary>What a runner is to fold.</summary>
+/// <param name="Builds">Those that are live or building.</param>
+/// <param name="Postponed">Projections whose first build waits for a table that someone still reads.</param>
+/// <param name="Outdated">Projections of which a newer version is read, that this program does not have.</param>
+internal sealed record Folding(IReadOnlyList<Build> Builds, IReadOnlyList<string> Postponed, IReadOnlyList<string> Outdated);

@@ -26,6 +26,19 @@ internal static class Checkpoints
             },
         };
 
+    /// <summary>Locks one build's checkpoint until the transaction ends, wherever it stands.</summary>
+    /// <returns>Where; null when there is no such build in that state.</returns>
+    public static async Task<LogPosition?> Lock(NpgsqlConnection connection, Build build, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(
+            "select position from read.checkpoint where projection = $1 and slot = $2 and state = $3 for update",
+            connection
+        );
+        foreach (var text in (string[])[build.Name, build.Slot, Words.Of(build.State)])
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = text });
+        return await command.ExecuteScalarAsync(ct) is long position ? StoredPosition.FromColumn(position) : null;
+    }
+
     public static NpgsqlBatchCommand Moving(IReadOnlyList<Build> builds, LogPosition to, DateTimeOffset at) =>
         new("update read.checkpoint set position = $3, moved_at = $4 where (projection, slot) in (select * from unnest($1, $2))")
         {
@@ -39,9 +52,14 @@ internal static class Checkpoints
         };
 
     /// <summary>Puts projections whose read model has no build yet at the log's start, as what is read.</summary>
-    public static async Task Begin(NpgsqlDataSource source, string[] names, CancellationToken ct)
+    /// <exception cref="LeaseLostException">Another runner has the lease. Nothing was changed.</exception>
+    public static async Task Begin(NpgsqlDataSource source, RunnerLease? lease, string[] names, CancellationToken ct)
     {
-        await using var command = source.CreateCommand(
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        if (lease is not null)
+            await lease.Hold(connection, ct);
+        await using var command = new NpgsqlCommand(
             """
             insert into read.checkpoint (projection)
             select wanted.name from unnest($1) wanted (name)
@@ -49,10 +67,12 @@ internal static class Checkpoints
               select from read.checkpoint c where split_part(c.projection, '.', 1) = split_part(wanted.name, '.', 1) and c.state = 'live'
             )
             on conflict do nothing
-            """
+            """,
+            connection
         );
         command.Parameters.Add(Names(names));
         await command.ExecuteNonQueryAsync(ct);
+        await transaction.CommitAsync(ct);
     }
 
     /// <summary>Where what is read stands, of those of the named projections that are read.</summary>

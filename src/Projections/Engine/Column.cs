@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
@@ -72,6 +73,15 @@ internal static class Column
                 Get<TRow, DateTimeOffset?>(property),
                 value => value is { } at ? Utc(at) : null,
                 stored => FromUtc(stored!.Value)
+            );
+
+        if (type == typeof(JsonElement))
+            return new Column<TRow, JsonElement, byte[]>(
+                name,
+                NpgsqlDbType.Jsonb,
+                Get<TRow, JsonElement>(property),
+                value => JsonMarshal.GetRawUtf8Value(value).ToArray(), // as it was written: printing it again would be most of the work
+                stored => JsonElement.Parse(stored)
             );
 
         return Plain<TRow, string>(name, property, NpgsqlDbType.Text)

@@ -11,6 +11,9 @@ internal interface IProjection
     /// <summary>The name its rows are read under, with its schema. Each build fills a table of its own behind it.</summary>
     string Table { get; }
 
+    /// <summary>Whether a row may be touched by more than one event.</summary>
+    bool Revisits { get; }
+
     /// <summary>What a batch of events does to rows of a table: still to be loaded, folded and written.</summary>
     /// <param name="events">In order.</param>
     /// <param name="table">Where the rows are.</param>
@@ -27,7 +30,7 @@ internal interface IRowChanges
     /// <summary>Takes in the loaded rows.</summary>
     Task Read(Npgsql.NpgsqlDataReader reader, CancellationToken ct);
 
-    /// <summary>Folds the events over the rows, and gives the statements that write what came of it: at most one upsert and one delete.</summary>
+    /// <summary>Folds the events over the rows, and gives the statements that write what came of it: at most one insert, one upsert and one delete.</summary>
     IEnumerable<Npgsql.NpgsqlBatchCommand> Fold();
 
     /// <summary>The events it could not take in. Complete after <see cref="Fold"/>.</summary>

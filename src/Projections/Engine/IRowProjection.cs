@@ -25,6 +25,12 @@ internal interface IRowProjection<TId, TRow>
     /// <summary>The rows an event touches.</summary>
     IEnumerable<TId> KeysOf(RecordedEvent recorded);
 
+    /// <summary>
+    /// Whether the event is of the stream that the row comes from. Where ids could meet that are not the stream's own, this keeps the row to its
+    /// stream: the engine passes over what other streams say of it.
+    /// </summary>
+    bool IsOf(TRow row, RecordedEvent recorded) => true;
+
     /// <summary>The row after the event; null when there is none (any more). A throw parks the event.</summary>
     TRow? Fold(TId id, TRow? row, RecordedEvent recorded);
 }

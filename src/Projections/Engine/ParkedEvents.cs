@@ -48,15 +48,22 @@ internal static class ParkedEvents
         return command;
     }
 
-    /// <summary>The streams of which an operator asked for another try, at most 100 at a time.</summary>
+    /// <summary>The streams of which an operator asked for another try, of builds of named projections that are folded; at most 100 at a time.</summary>
     public static async Task<IReadOnlyList<(string Projection, string Slot, StreamName Stream)>> Asked(
         NpgsqlDataSource source,
+        string[] names,
         CancellationToken ct
     )
     {
         await using var command = source.CreateCommand(
-            "select distinct projection, slot, stream from read.parked where retry_asked_at is not null limit 100"
+            """
+            select distinct p.projection, p.slot, p.stream
+            from read.parked p join read.checkpoint c using (projection, slot)
+            where p.retry_asked_at is not null and c.state <> 'kept' and p.projection = any ($1)
+            limit 100
+            """
         );
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = names });
         await using var reader = await command.ExecuteReaderAsync(ct);
         var asked = new List<(string, string, StreamName)>();
         while (await reader.ReadAsync(ct))

@@ -54,12 +54,13 @@ public static class ProjectionMeter
     private static KeyValuePair<string, object?> Tag(string projection) => new("projection", projection);
 
     /// <summary>A batch on its way.</summary>
-    internal readonly struct Watched : IDisposable
+    internal sealed class Watched : IDisposable
     {
         private readonly IReadOnlyList<Build> builds;
         private readonly IReadOnlyList<RecordedEvent> events;
         private readonly Activity? span;
         private readonly long began = Stopwatch.GetTimestamp();
+        private bool isIn;
 
         public Watched(IReadOnlyList<Build> builds, IReadOnlyList<RecordedEvent> events)
         {
@@ -67,11 +68,25 @@ public static class ProjectionMeter
             span = Spans.HasListeners() ? Begin(builds, events) : null;
         }
 
-        public void Dispose()
+        /// <summary>The batch is committed: only then do its events count.</summary>
+        public void Committed()
         {
-            Duration.Record(Stopwatch.GetElapsedTime(began).TotalSeconds);
+            isIn = true;
             foreach (var build in builds)
                 Events.Add(events.Count, Tag(build.Name));
+        }
+
+        /// <summary>It was not: its span says so, and why.</summary>
+        public void Failed(Exception why)
+        {
+            span?.SetTag("error.type", why.GetType().FullName);
+            span?.SetStatus(ActivityStatusCode.Error, why.Message);
+        }
+
+        public void Dispose()
+        {
+            if (isIn)
+                Duration.Record(Stopwatch.GetElapsedTime(began).TotalSeconds);
             span?.Dispose();
         }
 

@@ -17,7 +17,7 @@ internal sealed class ProjectionRunner(
     ILogger<ProjectionRunner> logger
 ) : BackgroundService
 {
-    private const int BatchSize = 5000;
+    private const int BatchSize = 10_000;
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan MeasureEvery = TimeSpan.FromSeconds(5);
@@ -36,7 +36,7 @@ internal sealed class ProjectionRunner(
             var began = clock.GetTimestamp();
             try
             {
-                var lease = await RunnerLease.Take(source, name, clock, stoppingToken);
+                var lease = await RunnerLease.Take(source, name, [.. projections.Select(known => known.Name)], clock, stoppingToken);
                 await Hold(lease, stoppingToken);
             }
             catch (LeaseLostException)
@@ -49,7 +49,11 @@ internal sealed class ProjectionRunner(
                 pause = clock.GetElapsedTime(began) > LongestPause ? ShortestPause : pause * 2;
                 pause = pause > LongestPause ? LongestPause : pause;
                 logger.LogError(e, "Projections stopped; going on in {Pause}", pause);
-                await Task.Delay(pause, clock, stoppingToken);
+                await Task.Delay(pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            catch (Exception e) // whatever a batch says that was cut short by the stop
+            {
+                logger.LogDebug(e, "Projections stopped with the silo");
             }
         }
     }
@@ -87,8 +91,16 @@ internal sealed class ProjectionRunner(
     /// <summary>Returns when lanes can be one, or something was asked for; throws when a lane fails.</summary>
     private async Task RunLanes(RunnerLease lease, CancellationToken ct)
     {
-        var builds = await Builds.ToFold(source, projections, ct);
-        await Retry(lease, builds, ct);
+        var (builds, postponed, outdated) = await Builds.ToFold(source, lease, projections, ct);
+        foreach (var old in outdated)
+            logger.LogWarning("A newer version than {Projection} is read, which this program cannot fold", old);
+        foreach (var late in postponed)
+            logger.LogInformation("A long reading is in the way of {Projection}'s first build; trying again", late);
+        if (builds.Count == 0)
+        {
+            await Task.Delay(LookEvery, clock, ct);
+            return;
+        }
         var lanes = await Join(Lanes(lease, builds), lease, ct);
         if (await Switch(lease, lanes, ct))
             return; // who is live has changed
@@ -99,6 +111,8 @@ internal sealed class ProjectionRunner(
             [
                 .. lanes.Select(lane => (Func<CancellationToken, Task>)(stop => lane.Run(() => HaveMet(lanes), stop))),
                 stop => UntilAsked(lanes, stop),
+                stop => TryAgain(lease, builds, stop),
+                stop => Task.Delay(postponed.Count > 0 ? LongestPause : Timeout.InfiniteTimeSpan, clock, stop),
             ]
         );
     }
@@ -111,7 +125,7 @@ internal sealed class ProjectionRunner(
                 .Select(group => new ProjectionLane(
                     [.. group],
                     events,
-                    new SqlBatch(source, [.. group], clock, lease),
+                    together => new SqlBatch(source, together, clock, lease, logger),
                     group.Key,
                     BatchSize
                 )),
@@ -173,18 +187,23 @@ internal sealed class ProjectionRunner(
     private static bool IsLiveBeside(Build build, Build other) =>
         other.State is BuildState.Live && ModelName.Of(other.Name) == ModelName.Of(build.Name);
 
-    private async Task Retry(RunnerLease lease, IReadOnlyList<Build> builds, CancellationToken ct)
+    /// <summary>Tries parked streams again when asked to, beside the lanes: each lets them wait for its own rows only.</summary>
+    private async Task TryAgain(RunnerLease lease, IReadOnlyList<Build> builds, CancellationToken ct)
     {
-        var retry = new ParkedRetry(source, events, clock, lease);
-        foreach (var (projection, slot, stream) in await ParkedEvents.Asked(source, ct))
-            if (builds.FirstOrDefault(build => build.Name == projection && build.Slot == slot) is { } build)
-                await retry.Try(build, stream, ct);
+        var retry = new ParkedRetry(source, events, clock, logger, lease);
+        while (true)
+        {
+            foreach (var (projection, slot, stream) in await ParkedEvents.Asked(source, [.. builds.Select(build => build.Name)], ct))
+                if (builds.FirstOrDefault(build => build.Name == projection && build.Slot == slot) is { } build)
+                    await retry.Try(build, stream, ct);
+            await Task.Delay(LookEvery, clock, ct);
+        }
     }
 
     private static bool HaveMet(List<ProjectionLane> lanes) =>
         lanes.Exists(one => lanes.Exists(other => one != other && (one.Position == other.Position || (one.AtEnd && other.AtEnd))));
 
-    /// <summary>Returns when builds began, came back or ended, or a retry was asked for. On a quiet log no lane would find out by itself.</summary>
+    /// <summary>Returns when builds began, came back or ended. On a quiet log no lane would find out by itself.</summary>
     private async Task UntilAsked(List<ProjectionLane> lanes, CancellationToken ct)
     {
         while (true)
@@ -198,12 +217,6 @@ internal sealed class ProjectionRunner(
             if (
                 standing.Count != reached.Count
                 || !reached.TrueForAll(one => standing.Any(now => now.Is(one) && now.Position >= one.Position))
-            )
-                return;
-            if (
-                (await ParkedEvents.Asked(source, ct)).Any(asked =>
-                    standing.Any(now => now.Name == asked.Projection && now.Slot == asked.Slot)
-                )
             )
                 return;
         }

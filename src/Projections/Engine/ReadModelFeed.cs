@@ -51,8 +51,12 @@ internal sealed class ReadModelFeed(
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 logger.LogWarning(e, "Cannot hear of read models' changes; trying again in {Pause}", pause);
-                await Task.Delay(pause, clock, stoppingToken);
+                await Task.Delay(pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            }
+            catch (Exception e) // whatever a question says that was cut short by the stop
+            {
+                logger.LogDebug(e, "No longer listening for read models' changes");
             }
         }
     }
@@ -92,13 +96,8 @@ internal sealed class ReadModelFeed(
         }
     }
 
-    private void Hear(string payload)
-    {
-        if (ReadModelNews.Parse(payload) is not { } news)
-            return;
-        positions.Learn(news.Projections, news.Position);
-        Tell(news.Tenants);
-    }
+    /// <summary>Whoever may connect may notify. So what is said wakes those who wait; how far the read models are, they ask the checkpoints.</summary>
+    private void Hear(string payload) => Tell(ReadModelNews.Parse(payload)?.Tenants);
 
     private void Tell(IReadOnlyList<string>? tenants)
     {

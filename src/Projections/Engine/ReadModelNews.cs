@@ -32,5 +32,16 @@ internal sealed record ReadModelNews(long Position, IReadOnlyList<string> Projec
         };
     }
 
-    public static ReadModelNews? Parse(string payload) => JsonSerializer.Deserialize<ReadModelNews>(payload, RowJson.Options);
+    /// <returns>Null when it says nothing that can be understood.</returns>
+    public static ReadModelNews? Parse(string payload)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<ReadModelNews>(payload, RowJson.Options);
+        }
+        catch (JsonException)
+        {
+            return null; // of another program, or of somebody's making
+        }
+    }
 }

@@ -22,18 +22,28 @@ internal sealed class RowChanges<TId, TRow>(IRowProjection<TId, TRow> projection
         if (recorded.Event is UnreadableEvent { Reason: var reason })
             parked.Add(new(projection.Name, recorded, reason));
         else
-            Guard(recorded, () => work.Add((recorded, Touch(recorded))));
+            try
+            {
+                work.Add((recorded, Touch(recorded)));
+            }
+            catch (Exception e)
+            {
+                Park(recorded, e);
+            }
     }
 
     public async Task Read(NpgsqlDataReader reader, CancellationToken ct)
     {
         while (await reader.ReadAsync(ct))
         {
-            var row = RecordMap<TRow>.Read(reader);
+            if (Standing(reader) is not { } row)
+            {
+                found.Add(RowTable<TId, TRow>.KeyOf(reader));
+                continue;
+            }
             var key = RowTable<TId, TRow>.KeyOf(row);
             found.Add(key);
-            if (!afresh)
-                rows[key] = row;
+            rows[key] = row;
         }
     }
 
@@ -41,20 +51,51 @@ internal sealed class RowChanges<TId, TRow>(IRowProjection<TId, TRow> projection
     {
         var touched = new HashSet<RowKey<TId>>();
         foreach (var (recorded, ids) in work)
-            Guard(recorded, () => Fold(recorded, ids, touched));
+            try
+            {
+                Fold(recorded, ids, touched);
+            }
+            catch (Exception e)
+            {
+                Park(recorded, e);
+            }
 
-        var kept = touched.Select(key => rows[key]).OfType<TRow>().ToList();
-        if (kept.Count > 0)
-            yield return table.Writing(kept);
+        List<TRow> added = [],
+            changed = [];
+        foreach (var key in touched)
+            if (rows[key] is { } row)
+                (IsNew(key) ? added : changed).Add(row);
+        if (added.Count > 0)
+            yield return table.Adding(added);
+        if (changed.Count > 0)
+            yield return table.Writing(changed);
 
         var gone = (afresh ? found : touched).Where(key => rows[key] is null && found.Contains(key)).ToList();
         if (gone.Count > 0)
             yield return table.Deleting(gone);
     }
 
+    /// <summary>The row to fold on; null where it is folded afresh, all that a stream's rows are: then nobody need be able to read it.</summary>
+    private TRow? Standing(NpgsqlDataReader reader)
+    {
+        try
+        {
+            var row = RecordMap<TRow>.Read(reader);
+            return afresh && (work.Count == 0 || projection.IsOf(row, work[0].Recorded)) ? null : row;
+        }
+        catch (Exception e) when (afresh && Misfit.IsAboutTheData(e))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether the table certainly has no such row. What is folded afresh may be there without having been looked for.</summary>
+    private bool IsNew(RowKey<TId> key) => !afresh && !found.Contains(key);
+
     private TId[] Touch(RecordedEvent recorded)
     {
-        var ids = projection.KeysOf(recorded).ToArray();
+        var keys = projection.KeysOf(recorded);
+        var ids = keys as TId[] ?? [.. keys];
         foreach (var id in ids)
             rows.TryAdd(new(recorded.Tenant.Value, id), null);
         return ids;
@@ -67,7 +108,8 @@ internal sealed class RowChanges<TId, TRow>(IRowProjection<TId, TRow> projection
         for (var i = 0; i < ids.Length; i++)
         {
             var key = new RowKey<TId>(recorded.Tenant.Value, ids[i]);
-            folded[i] = (key, projection.Fold(ids[i], rows[key], recorded));
+            var row = rows[key];
+            folded[i] = (key, row is null || projection.IsOf(row, recorded) ? projection.Fold(ids[i], row, recorded) : row);
         }
         foreach (var (key, row) in folded)
         {
@@ -78,15 +120,5 @@ internal sealed class RowChanges<TId, TRow>(IRowProjection<TId, TRow> projection
     }
 
     /// <summary>A projection's mistake over one event must not stop the others: whatever it throws is what gets parked.</summary>
-    private void Guard(RecordedEvent recorded, Action step)
-    {
-        try
-        {
-            step();
-        }
-        catch (Exception e)
-        {
-            parked.Add(new(projection.Name, recorded, $"{e.GetType().Name}: {e.Message}"));
-        }
-    }
+    private void Park(RecordedEvent recorded, Exception why) => parked.Add(new(projection.Name, recorded, Misfit.ReasonOf(why), why));
 }

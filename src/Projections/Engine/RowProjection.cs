@@ -14,6 +14,8 @@ internal sealed class RowProjection<TId, TRow>(IRowProjection<TId, TRow> project
 
     public string Table => RowTable<TId, TRow>.ReadName;
 
+    public bool Revisits => projection.Revisits;
+
     public IRowChanges Begin(IReadOnlyList<RecordedEvent> events, string table, bool afresh = false)
     {
         var changes = new RowChanges<TId, TRow>(projection, RowTable<TId, TRow>.Of(table), afresh);

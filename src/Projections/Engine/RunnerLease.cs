@@ -13,33 +13,54 @@ internal sealed class RunnerLease
     private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(400);
 
+    /// <summary>A live build of a read model that a program has in another version only.</summary>
+    private const string Unknown =
+        "select from read.checkpoint where state = 'live' and projection <> all ($3) "
+        + "and split_part(projection, '.', 1) in (select split_part(name, '.', 1) from unnest($3) known (name))";
+
     private readonly NpgsqlDataSource source;
+    private readonly string[] names;
     private readonly TimeProvider clock;
     private readonly long epoch;
 
-    private RunnerLease(NpgsqlDataSource source, TimeProvider clock, long epoch) =>
-        (this.source, this.clock, this.epoch) = (source, clock, epoch);
+    private RunnerLease(NpgsqlDataSource source, string[] names, TimeProvider clock, long epoch) =>
+        (this.source, this.names, this.clock, this.epoch) = (source, names, clock, epoch);
 
-    /// <summary>Waits until nobody has it, and takes it.</summary>
+    /// <summary>
+    /// Waits until nobody has it, or only one who cannot fold all that is read, where this program can; and takes it.
+    /// </summary>
     /// <param name="source">As the role <c>campaigns_silo</c>.</param>
     /// <param name="owner">Who takes it; what it had before, it takes again at once.</param>
+    /// <param name="names">The projections that the program has.</param>
     /// <param name="clock">For the waiting between two looks.</param>
     /// <param name="ct">Gives up waiting.</param>
     /// <exception cref="NpgsqlException">The database is away.</exception>
-    public static async Task<RunnerLease> Take(NpgsqlDataSource source, string owner, TimeProvider clock, CancellationToken ct)
+    public static async Task<RunnerLease> Take(
+        NpgsqlDataSource source,
+        string owner,
+        string[] names,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         while (true)
         {
-            if (await TryTake(source, owner, ct) is { } epoch)
-                return new(source, clock, epoch);
+            if (await TryTake(source, owner, names, ct) is { } epoch)
+                return new(source, names, clock, epoch);
             await Task.Delay(LookEvery, clock, ct);
         }
     }
 
     /// <summary>Gives a row while the lease is this one, and lets nobody else take it until the transaction ends.</summary>
     public NpgsqlBatchCommand Holding() =>
-        // A key share: renewing may go on meanwhile, taking over must wait.
-        new("select set_config('application_name', $2, true) from read.lease where epoch = $1 for key share")
+        // A key share: renewing may go on meanwhile, taking over must wait. The commit waits for no disk: rows that a dying database loses, it
+        // loses together with their checkpoint, and the log, which was never lost, is folded into them again.
+        new(
+            """
+            select set_config('application_name', $2, true), set_config('synchronous_commit', 'off', true)
+            from read.lease where epoch = $1 for key share
+            """
+        )
         {
             Parameters =
             {
@@ -48,7 +69,16 @@ internal sealed class RunnerLease
             },
         };
 
-    /// <summary>Renews it until told to stop.</summary>
+    /// <summary>Makes sure of the lease, for a transaction that is to write.</summary>
+    /// <exception cref="LeaseLostException">It is another's.</exception>
+    public async Task Hold(NpgsqlConnection connection, CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Holding() } };
+        if (await batch.ExecuteScalarAsync(ct) is null)
+            throw new LeaseLostException();
+    }
+
+    /// <summary>Renews it until told to stop, and says whether something is read that this program cannot fold.</summary>
     /// <exception cref="LeaseLostException">It is another's.</exception>
     /// <exception cref="NpgsqlException">The database is away.</exception>
     public async Task Keep(CancellationToken ct)
@@ -57,10 +87,14 @@ internal sealed class RunnerLease
         {
             await Task.Delay(RenewEvery, clock, ct);
             await using var command = source.CreateCommand(
-                "update read.lease set expires_at = clock_timestamp() + $2 where epoch = $1 and owner is not null"
+                $"""
+                update read.lease set expires_at = clock_timestamp() + $2, is_partial = exists ({Unknown})
+                where epoch = $1 and owner is not null
+                """
             );
             command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = epoch });
             command.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = Length, NpgsqlDbType = NpgsqlDbType.Interval });
+            command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = names });
             if (await command.ExecuteNonQueryAsync(ct) == 0)
                 throw new LeaseLostException();
         }
@@ -77,9 +111,9 @@ internal sealed class RunnerLease
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    private static async Task<long?> TryTake(NpgsqlDataSource source, string owner, CancellationToken ct)
+    private static async Task<long?> TryTake(NpgsqlDataSource source, string owner, string[] names, CancellationToken ct)
     {
-        if (await Free(source, owner, ct) is not { } seen)
+        if (await Free(source, owner, names, ct) is not { } seen)
             return null;
 
         // A holder that was stopped in mid-transaction would keep its locks for as long as it sleeps.
@@ -96,9 +130,9 @@ internal sealed class RunnerLease
         await using var take = source.CreateCommand(
             """
             with free as (
-              select one from read.lease where epoch = $1 and (expires_at < clock_timestamp() or owner = $2) for update
+              select one from read.lease where epoch = $1 and (expires_at < clock_timestamp() or owner = $2 or is_partial) for update
             )
-            update read.lease l set owner = $2, epoch = l.epoch + 1, expires_at = clock_timestamp() + $3
+            update read.lease l set owner = $2, epoch = l.epoch + 1, expires_at = clock_timestamp() + $3, is_partial = false
             from free where free.one = l.one
             returning l.epoch
             """
@@ -109,11 +143,18 @@ internal sealed class RunnerLease
         return (long?)await take.ExecuteScalarAsync(ct);
     }
 
-    /// <summary>The epoch that has ended, or is the owner's own; null while another holds it.</summary>
-    private static async Task<long?> Free(NpgsqlDataSource source, string owner, CancellationToken ct)
+    /// <summary>The epoch that has ended, or is the owner's own, or may be taken over; null while another holds it rightly.</summary>
+    private static async Task<long?> Free(NpgsqlDataSource source, string owner, string[] names, CancellationToken ct)
     {
-        await using var look = source.CreateCommand("select epoch from read.lease where expires_at < clock_timestamp() or owner = $1");
+        await using var look = source.CreateCommand(
+            $"""
+            select epoch from read.lease
+            where expires_at < clock_timestamp() or owner = $1 or (is_partial and $2 and not exists ({Unknown}))
+            """
+        );
         look.Parameters.Add(new NpgsqlParameter<string> { TypedValue = owner });
+        look.Parameters.Add(new NpgsqlParameter<bool> { TypedValue = names.Length > 0 });
+        look.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = names });
         return (long?)await look.ExecuteScalarAsync(ct);
     }
 

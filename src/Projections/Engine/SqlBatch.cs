@@ -1,4 +1,5 @@
 using Campaigns.EventStore;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Campaigns.Projections.Engine;
@@ -7,8 +8,16 @@ namespace Campaigns.Projections.Engine;
 /// Takes a batch of events into projections that stand at the same place: one query loads every row it touches, and one transaction holds
 /// the new rows, the parked events, the checkpoints and the notification. So a batch is in or it is not, however often it is tried.
 /// </summary>
-internal sealed class SqlBatch(NpgsqlDataSource source, IReadOnlyList<Build> builds, TimeProvider clock, RunnerLease? lease = null)
+internal sealed class SqlBatch(
+    NpgsqlDataSource source,
+    IReadOnlyList<Build> builds,
+    TimeProvider clock,
+    RunnerLease? lease = null,
+    ILogger? logger = null
+)
 {
+    private const int MostSaid = 20; // of the events that one batch parks: a log is no place for thousands
+
     private readonly string[] read = [.. builds.Where(build => build.State is BuildState.Live).Select(build => build.Name)];
 
     /// <summary>Applies events that follow <paramref name="expected"/>, where the checkpoints must stand.</summary>
@@ -21,7 +30,7 @@ internal sealed class SqlBatch(NpgsqlDataSource source, IReadOnlyList<Build> bui
         {
             await Commit(expected, events, ct);
         }
-        catch (PostgresException e) when (IsAboutTheData(e))
+        catch (Exception e) when (Misfit.IsAboutTheData(e))
         {
             await ApplyInParts(expected, events, ct);
         }
@@ -57,38 +66,61 @@ internal sealed class SqlBatch(NpgsqlDataSource source, IReadOnlyList<Build> bui
         await transaction.CommitAsync(ct);
     }
 
-    /// <summary>The last resort for an event whose rows the database refuses: each projection on its own, and those that fail park it.</summary>
+    /// <summary>
+    /// The last resort for an event that cannot be taken in: each projection on its own, and those that fail park it. After each failure all
+    /// begins anew without the one that failed, as some failures leave a connection that can do nothing more.
+    /// </summary>
     private async Task CommitEach(LogPosition expected, RecordedEvent recorded, CancellationToken ct)
+    {
+        List<(Build Build, ParkedEvent Event)> parked = [];
+        while (await TryCommitEach(expected, recorded, parked, ct) is { } misfit)
+            parked.Add(misfit);
+    }
+
+    /// <returns>The projection that cannot take it in; null when all is committed.</returns>
+    private async Task<(Build, ParkedEvent)?> TryCommitEach(
+        LogPosition expected,
+        RecordedEvent recorded,
+        IReadOnlyList<(Build Build, ParkedEvent Event)> refused,
+        CancellationToken ct
+    )
     {
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
+        await Load(connection, lease, builds, expected, [], ct);
 
-        var changes = builds.Select(build => build.Projection.Begin([recorded], build.Table)).ToList();
-        await Load(connection, lease, builds, expected, changes, ct);
-
-        List<(Build, ParkedEvent)> parked = [];
-        foreach (var (build, change) in builds.Zip(changes))
-        {
-            await transaction.SaveAsync("projection", ct);
+        List<(Build, ParkedEvent)> parked = [.. refused];
+        foreach (var build in builds.Where(build => !refused.Any(one => one.Build == build)))
             try
             {
-                await using var batch = new NpgsqlBatch(connection);
-                foreach (var write in change.Fold())
-                    batch.BatchCommands.Add(write);
-                if (batch.BatchCommands.Count > 0)
-                    await batch.ExecuteNonQueryAsync(ct);
+                var change = build.Projection.Begin([recorded], build.Table);
+                await Write(connection, change, ct);
                 parked.AddRange(change.Parked.Select(misfit => (build, misfit)));
             }
-            catch (PostgresException e) when (IsAboutTheData(e))
+            catch (Exception e) when (Misfit.IsAboutTheData(e))
             {
-                await transaction.RollbackAsync("projection", ct);
-                parked.Add((build, new(build.Name, recorded, $"{e.SqlState}: {e.MessageText}")));
+                return (build, new(build.Name, recorded, Misfit.ReasonOf(e), e));
             }
-        }
 
         await using var last = new NpgsqlBatch(connection);
         await Finish(last, parked, [recorded], ct);
         await transaction.CommitAsync(ct);
+        return null;
+    }
+
+    private static async Task Write(NpgsqlConnection connection, IRowChanges change, CancellationToken ct)
+    {
+        if (change.Load is { } load)
+        {
+            await using var loading = new NpgsqlBatch(connection) { BatchCommands = { load } };
+            await using var reader = await loading.ExecuteReaderAsync(ct);
+            await change.Read(reader, ct);
+        }
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var write in change.Fold())
+            batch.BatchCommands.Add(write);
+        if (batch.BatchCommands.Count > 0)
+            await batch.ExecuteNonQueryAsync(ct);
     }
 
     /// <summary>Makes sure of the lease, locks the checkpoints, and loads the rows to change: one round trip.</summary>
@@ -135,6 +167,16 @@ internal sealed class SqlBatch(NpgsqlDataSource source, IReadOnlyList<Build> bui
     )
     {
         var now = clock.GetUtcNow();
+        foreach (var (build, misfit) in parked.Take(MostSaid))
+            logger?.LogWarning(
+                misfit.Cause,
+                "{Projection} cannot take in {Event} at {Position} of {Stream}: {Reason}",
+                build.Name,
+                misfit.Recorded.Name,
+                misfit.Recorded.Position,
+                misfit.Recorded.Stream,
+                misfit.Reason
+            );
         if (parked.Count > 0)
             batch.BatchCommands.Add(ParkedEvents.Parking(parked, now));
         batch.BatchCommands.Add(Checkpoints.Moving(builds, events[^1].Position, now));
@@ -148,7 +190,4 @@ internal sealed class SqlBatch(NpgsqlDataSource source, IReadOnlyList<Build> bui
         batch.BatchCommands.Add(command);
         return true;
     }
-
-    /// <summary>Values, constraints and sizes that Postgres refuses whenever they come: classes 22, 23 and 54.</summary>
-    internal static bool IsAboutTheData(PostgresException e) => e.SqlState[..2] is "22" or "23" or "54";
 }

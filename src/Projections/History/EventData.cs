@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Campaigns.Domain;
 using Campaigns.Domain.Accounts;
+using Campaigns.Domain.Webhooks;
 using Campaigns.Projections.Engine;
 
 namespace Campaigns.Projections.History;
@@ -19,7 +20,11 @@ internal static class EventData
     private static void LeaveOutSecrets(JsonTypeInfo type)
     {
         for (var i = type.Properties.Count - 1; i >= 0; i--)
-            if ((Nullable.GetUnderlyingType(type.Properties[i].PropertyType) ?? type.Properties[i].PropertyType) == typeof(TokenRef))
+            if (IsSecret(type.Type, type.Properties[i]))
                 type.Properties.RemoveAt(i);
     }
+
+    private static bool IsSecret(Type type, JsonPropertyInfo property) =>
+        (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) == typeof(TokenRef)
+        || (type.IsSubclassOf(typeof(WebhookEvent)) && property.Name == "url"); // whoever knows it may post there
 }

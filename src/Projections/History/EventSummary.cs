@@ -5,6 +5,7 @@ using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Generations;
 using Campaigns.Domain.Publications;
 using Campaigns.Domain.Tenants;
+using Campaigns.Domain.Webhooks;
 
 namespace Campaigns.Projections.History;
 
@@ -22,6 +23,7 @@ internal static class EventSummary
             AccountEvent e => Of(e),
             BrandEvent e => Of(e),
             TenantEvent e => Of(e),
+            WebhookEvent e => Webhooks.WebhookSummary.Of(e),
             _ => "Something happened that this version has no words for.",
         };
 
@@ -35,12 +37,18 @@ internal static class EventSummary
                 $"{Counted(e.Order.Posts.Sum(post => post.Count), "post")} in {e.Order.Language} asked for.",
             CampaignEvent.Written e => $"{Counted(e.Items.Count, "post")} written by {e.MadeBy.Model}.",
             CampaignEvent.WritingFailed e => $"The posts could not be written: {e.Problem.Message}",
-            CampaignEvent.ItemAdded e => $"A post for {e.Post.Platform} was added: {Quoted(e.Post.Text.Caption)}",
+            CampaignEvent.ItemAdded { Post.Kind: PostKind.Photo } e =>
+                $"A post for {e.Post.Platform} was added: {Quoted(e.Post.Text.Caption)}",
+            CampaignEvent.ItemAdded e => $"A {Named(e.Post.Kind)} for {e.Post.Platform} was added: {Quoted(e.Post.Text.Caption)}",
+            CampaignEvent.ItemKindChanged e => $"A post became a {Named(e.Kind)}.",
             CampaignEvent.ItemTextChanged e => $"A post's words were changed: {Quoted(e.Text.Caption)}",
             CampaignEvent.ItemRemoved => "A post was taken out.",
             CampaignEvent.IllustrationRequested e => $"A picture was asked for: {Quoted(e.Prompt)}",
             CampaignEvent.ItemIllustrated e => $"A picture was drawn by {e.MadeBy.Model}.",
             CampaignEvent.IllustrationFailed e => $"A picture could not be drawn: {e.Problem.Message}",
+            CampaignEvent.MediaAttached { MoreMedia.Count: > 0 } e => $"{e.AllMedia.Count} files were put into a post.",
+            CampaignEvent.MediaAttached { Media.IsVideo: true } e =>
+                $"A video of {e.Media.Width}×{e.Media.Height} pixels was put into a post.",
             CampaignEvent.MediaAttached e => $"A picture of {e.Media.Width}×{e.Media.Height} pixels was put into a post.",
             CampaignEvent.ApprovalRequested e => $"Approval of a post was asked for{Noted(e.Note)}",
             CampaignEvent.ItemApproved e => $"A post was approved by {e.By}{Noted(e.Note)}",
@@ -61,6 +69,10 @@ internal static class EventSummary
             PublicationEvent.Reapproved e => $"Its new time was approved by {e.By}.",
             PublicationEvent.Held e => $"Held: {Quoted(e.Reason)}",
             PublicationEvent.Released => "Released.",
+            PublicationEvent.ChildContainerCreated e => $"File {e.Place + 1} of the carousel was uploaded to Instagram, still hidden.",
+            PublicationEvent.ChildContainerReady => "Instagram can show a file of the carousel.",
+            PublicationEvent.ChildContainerDropped e =>
+                $"The upload of a file of the carousel cannot be used any more and is made again: {e.Problem.Message}",
             PublicationEvent.SlotReserved e => $"A place in the account's day is kept for it: {Told(e.At)}.",
             PublicationEvent.SlotReleased => "Its place in the account's day was given back.",
             PublicationEvent.Deferred e => $"It waits {Until(e.Until)}: {InWords(e.Because)}.",
@@ -144,6 +156,7 @@ internal static class EventSummary
             _ => "Something happened to the settings.",
         };
 
+    private static string Named(PostKind kind) => kind.ToString().ToLowerInvariant();
     private static string Until(DateTimeOffset? until) => until is { } at ? $"until {Told(at)}" : "until a person acts";
 
     private static string InWords(DeferralReason because) =>

@@ -32,6 +32,7 @@ internal sealed class CalendarProjection : IRowProjection<Guid, CalendarRow>
             e.Target.Account.Uuid,
             e.Target.Username,
             e.Content.Platform,
+            e.Content.Kind,
             e.Content.Caption,
             e.Content.Media.Url.AbsoluteUri,
             e.When.DueAt,

@@ -11,8 +11,9 @@ namespace Campaigns.Projections.Publications;
 /// <param name="Account">Our id of the account it goes out on.</param>
 /// <param name="Username">That account, as it was named when scheduling.</param>
 /// <param name="Platform">Where it goes.</param>
+/// <param name="Kind">How it is shown.</param>
 /// <param name="Caption">Composed with its hashtags.</param>
-/// <param name="MediaUrl">Its picture.</param>
+/// <param name="MediaUrl">Its first or only file.</param>
 /// <param name="DueAt">When it is due.</param>
 /// <param name="DueLocal">What the person said: date and time on the wall, ISO 8601 without offset.</param>
 /// <param name="Zone">In which zone, IANA.</param>
@@ -30,6 +31,7 @@ public sealed record CalendarRow(
     Guid Account,
     string Username,
     Platform Platform,
+    PostKind Kind,
     string Caption,
     string MediaUrl,
     DateTimeOffset DueAt,

@@ -24,6 +24,7 @@ internal sealed class DueProjection : IRowProjection<Guid, DueRow>
                 e.When.DueAt,
                 e.PublishUntil,
                 TryAt: recorded.At,
+                WaitsUntil: null,
                 IsHeld: false,
                 PublicationStage.Waiting,
                 OutcomeOpen: false,
@@ -32,16 +33,8 @@ internal sealed class DueProjection : IRowProjection<Guid, DueRow>
             ),
             (null, _) => null,
             (_, WentLive or GaveUp or Skipped or Withdrawn or NeedsPerson) => null,
-            (_, Rescheduled e) => Moved(
-                row with
-                {
-                    DueAt = e.When.DueAt,
-                    PublishUntil = e.PublishUntil,
-                    TryAt = Earlier(row.TryAt, e.When.DueAt), // what it waited for is no matter any more
-                },
-                recorded
-            ),
-            (_, CarriedOver e) => Moved(row with { PublishUntil = e.PublishUntil, TryAt = recorded.At }, recorded),
+            (_, Rescheduled e) => Moved(row with { DueAt = e.When.DueAt, PublishUntil = e.PublishUntil }, recorded),
+            (_, CarriedOver e) => Moved(row with { PublishUntil = e.PublishUntil }, recorded),
             _ => Moved(row, recorded),
         };
 
@@ -54,12 +47,18 @@ internal sealed class DueProjection : IRowProjection<Guid, DueRow>
             {
                 AttemptFailed e => e.RetryAt,
                 ContainerDropped e => e.RetryAt,
-                Deferred { Until: { } until } => Earlier(until, row.PublishUntil), // its late policy has its say then
+                ChildContainerDropped e => e.RetryAt,
+                Reapproved => recorded.At,
+                ChildContainerCreated or ContainerCreated or PublishStarted => recorded.At,
+                _ => row.TryAt,
+            },
+            WaitsUntil = recorded.Event switch
+            {
+                Deferred e => e.Until is { } until ? Earlier(until, row.PublishUntil) : row.WaitsUntil, // its late policy has its say then
                 DecisionAsked e => e.DecideBy,
                 ApprovalVoided => row.PublishUntil,
-                Reapproved => recorded.At,
-                ContainerCreated or PublishStarted => recorded.At,
-                _ => row.TryAt,
+                Rescheduled or Reapproved or CarriedOver or SlotReserved or PublishStarted => null,
+                _ => row.WaitsUntil,
             },
             IsHeld = recorded.Event is Held || (row.IsHeld && recorded.Event is not Released),
             Stage = stage,
@@ -76,7 +75,8 @@ internal sealed class DueProjection : IRowProjection<Guid, DueRow>
         {
             { Stage: PublicationStage.Publishing } => Later(row.TryAt, row.MovedAt), // begun is begun: no hold stops the asking
             { IsHeld: true } => null,
-            { Stage: PublicationStage.Uploaded } => Later(row.TryAt, row.MovedAt), // the platform is asked right away, however far ahead
+            { WaitsUntil: { } until } => Later(Later(row.TryAt, until), row.MovedAt),
+            { Stage: PublicationStage.Assembling or PublicationStage.Uploaded } => Later(row.TryAt, row.MovedAt), // the platform is asked right away, however far ahead
             _ => Later(Later(row.TryAt, row.DueAt), row.MovedAt),
         };
 

@@ -9,6 +9,7 @@ namespace Campaigns.Projections.Publications;
 /// <param name="DueAt">When it is due.</param>
 /// <param name="PublishUntil">Later than this it is skipped.</param>
 /// <param name="TryAt">Its next step is not to be tried before this.</param>
+/// <param name="WaitsUntil">Until when it waits for something other than its due time; null: it does not.</param>
 /// <param name="IsHeld">A person keeps it from going out.</param>
 /// <param name="Stage">How far it has come.</param>
 /// <param name="OutcomeOpen">A publish call was begun, and what came of it is not recorded.</param>
@@ -22,6 +23,7 @@ public sealed record DueRow(
     DateTimeOffset DueAt,
     DateTimeOffset PublishUntil,
     DateTimeOffset TryAt,
+    DateTimeOffset? WaitsUntil,
     bool IsHeld,
     PublicationStage Stage,
     bool OutcomeOpen,

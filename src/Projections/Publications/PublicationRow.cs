@@ -15,9 +15,11 @@ namespace Campaigns.Projections.Publications;
 /// <param name="Username">That account, as it was named when scheduling.</param>
 /// <param name="InstagramUserId">The platform's id of that account.</param>
 /// <param name="Platform">Where it goes.</param>
+/// <param name="Kind">How it is shown.</param>
 /// <param name="Caption">Composed with its hashtags, as it goes out.</param>
 /// <param name="AltText">For those who cannot see the picture.</param>
-/// <param name="Media">The picture as it goes out.</param>
+/// <param name="Media">The first or only file as it goes out.</param>
+/// <param name="MoreMedia">What follows it in a carousel, in order.</param>
 /// <param name="ContentHash">What its approval binds.</param>
 /// <param name="MadeBy">The model that made any of it.</param>
 /// <param name="DueAt">When it is due.</param>
@@ -60,9 +62,11 @@ public sealed record PublicationRow(
     string Username,
     string InstagramUserId,
     Platform Platform,
+    PostKind Kind,
     string Caption,
     string? AltText,
     MediaAsset Media,
+    IReadOnlyList<MediaAsset> MoreMedia,
     string ContentHash,
     Provenance? MadeBy,
     DateTimeOffset DueAt,

@@ -10,6 +10,9 @@ public enum PublicationStage
     /// <summary>Nothing of it is at the platform.</summary>
     Waiting,
 
+    /// <summary>Some files of a carousel are at the platform, the carousel itself is not.</summary>
+    Assembling,
+
     /// <summary>The platform has the content and is looking at it.</summary>
     Uploaded,
 
@@ -60,6 +63,7 @@ internal static class PublicationStages
     public static PublicationStage After(PublicationStage stage, DomainEvent happened) =>
         happened switch
         {
+            ChildContainerCreated => PublicationStage.Assembling,
             ContainerCreated => PublicationStage.Uploaded,
             ContainerReady => PublicationStage.Ready,
             ContainerDropped => PublicationStage.Waiting,

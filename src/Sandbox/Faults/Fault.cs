@@ -20,7 +20,7 @@ internal sealed record Fault
     /// <summary>How many calls it strikes; -1: until it is deleted.</summary>
     public int Times { get; init; } = 1;
 
-    /// <summary>latency, container_slow, publish_slow: the delay; lost_answer: how long the caller is kept waiting before the line is cut. Milliseconds.</summary>
+    /// <summary>latency, container_slow, publish_slow: the delay; container_expires: how long it lives; lost_answer: how long the caller is kept waiting before the line is cut. Milliseconds.</summary>
     public int? Ms { get; init; }
 
     /// <summary>status: the HTTP status.</summary>

@@ -11,7 +11,16 @@ internal static class FaultKinds
         ["gemini"] = [.. OnTheLine, "truncated", "blocked", "no_image"],
         ["clerk"] = OnTheLine,
         ["rube"] = [.. OnTheLine, "older_results", "wrapped_data", "plain_text"],
-        ["instagram"] = ["container_slow", "container_stuck", "container_error", "publish_slow", "publish_error", "token_bad"],
+        ["instagram"] =
+        [
+            "container_slow",
+            "container_stuck",
+            "container_error",
+            "container_expires",
+            "publish_slow",
+            "publish_error",
+            "token_bad",
+        ],
     };
 
     public static string? Complaint(Fault fault) =>
@@ -19,6 +28,7 @@ internal static class FaultKinds
         : !kinds.Contains(fault.Kind) ? $"kind: {fault.Provider} knows {string.Join(", ", kinds)}"
         : fault.Times is 0 or < -1 ? "times: 1 or more, or -1 for always"
         : fault is { Kind: "status", Status: not (>= 300 and < 600) } ? "status: a number from 300 to 599"
-        : fault is { Kind: "latency" or "container_slow" or "publish_slow", Ms: not > 0 } ? "ms: how long, more than 0"
+        : fault is { Kind: "latency" or "container_slow" or "container_expires" or "publish_slow", Ms: not > 0 }
+            ? "ms: how long, more than 0"
         : null;
 }

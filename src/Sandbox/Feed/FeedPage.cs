@@ -16,7 +16,7 @@ internal static class FeedPage
         article { background: #fff; border: 1px solid #ddd; border-radius: 8px; margin: 0 0 20px; overflow: hidden; }
         header, p, footer { margin: 0; padding: 10px 14px; white-space: pre-wrap; overflow-wrap: anywhere; }
         header { font-weight: 600; } footer { color: #777; font-size: 12px; }
-        img { display: block; width: 100%; }
+        img, video { display: block; width: 100%; } small { color: #777; font-weight: 400; }
         </style></head><body><h1>Instagram (sandbox)</h1>
         """;
 
@@ -32,11 +32,24 @@ internal static class FeedPage
 
     private static void Append(StringBuilder page, LiveMedia media)
     {
-        page.Append($"<article><header>{Safe(media.Username)}</header>");
+        page.Append($"<article><header>{Safe(media.Username)} <small>{KindOf(media)}</small></header>");
         for (var slide = 0; slide < media.Pictures.Count; slide++)
-            page.Append($"<img src=\"/_feed/{media.Id}.jpg?slide={slide}\" alt=\"{Safe(media.MediaType)}\">");
+            page.Append(
+                media.IsVideo(slide)
+                    ? $"<video controls muted loop src=\"/_feed/{media.Id}.mp4?slide={slide}\"></video>"
+                    : $"<img src=\"/_feed/{media.Id}.jpg?slide={slide}\" alt=\"{Safe(media.MediaType)}\">"
+            );
         page.Append($"<p>{Safe(media.Caption)}</p><footer>{media.Timestamp:u} · {media.Id}</footer></article>");
     }
+
+    private static string KindOf(LiveMedia media) =>
+        media.MediaType switch
+        {
+            "CAROUSEL" => $"carousel of {media.Pictures.Count}",
+            "REELS" => "reel",
+            "STORIES" => "story",
+            _ => "photo",
+        };
 
     private static string Safe(string text) => WebUtility.HtmlEncode(text);
 }

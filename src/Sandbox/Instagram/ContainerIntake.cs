@@ -11,8 +11,6 @@ internal sealed class ContainerIntake(
     FaultBook faults
 )
 {
-    private const int MostVideoBytes = 100 * 1024 * 1024;
-
     public async Task<MediaContainer> Open(InstagramAccount account, NewMedia media, Call call)
     {
         CaptionRules.Check(media.Caption);
@@ -22,9 +20,9 @@ internal sealed class ContainerIntake(
         var type = TypeOf(media);
         var id = platform.NewId();
         if (media.Children is { } children)
-            CheckChildren(account, children);
+            CheckChildren(account, children, media.ChildrenByUrl);
         else if (media.VideoUrl is { } video)
-            CheckVideo(await download.Fetch(video, "video/", MostVideoBytes));
+            files.Keep(id, await FetchVideo(video, isStory: type == "STORIES"));
         else
             files.Keep(id, await FetchPhoto(media.ImageUrl ?? "", forFeed: type != "STORIES"));
 
@@ -44,13 +42,26 @@ internal sealed class ContainerIntake(
             _ => throw GraphErrors.UnknownMediaType(media.MediaType ?? "(none)"),
         };
 
-    private void CheckChildren(InstagramAccount account, IReadOnlyList<string> children)
+    private void CheckChildren(InstagramAccount account, IReadOnlyList<string> children, bool justMade)
     {
+        var now = settings.Clock.GetUtcNow();
         if (children.Count is < 2 or > 10)
             throw GraphErrors.CarouselInvalid("it needs 2 to 10 items");
         foreach (var child in children)
-            if (!platform.Container(account, child).IsCarouselItem)
+        {
+            var item = platform.Container(account, child);
+            if (!item.IsCarouselItem)
                 throw GraphErrors.CarouselInvalid($"{child} was not made as a carousel item");
+            switch (item.StatusAt(now))
+            {
+                case "EXPIRED":
+                    throw GraphErrors.ContainerExpired(child);
+                case "ERROR":
+                    throw GraphErrors.ContainerNotFound(child);
+                case "IN_PROGRESS" when !justMade:
+                    throw GraphErrors.NotReady(child);
+            }
+        }
     }
 
     private async Task<byte[]> FetchPhoto(string url, bool forFeed)
@@ -60,25 +71,32 @@ internal sealed class ContainerIntake(
         return bytes;
     }
 
-    /// <summary>MP4 and MOV both name their brand in a box called "ftyp" right at the start.</summary>
-    private static void CheckVideo(byte[] bytes)
+    private async Task<byte[]> FetchVideo(string url, bool isStory)
     {
-        if (bytes.Length > MostVideoBytes || bytes.AsSpan(0, Math.Min(bytes.Length, 32)).IndexOf("ftyp"u8) < 0)
-            throw GraphErrors.VideoUnsupported();
+        var bytes = await download.Fetch(url, "video/", VideoRules.MostBytes(isStory));
+        VideoRules.Check(bytes, isStory);
+        return bytes;
     }
 
     private MediaContainer New(string id, InstagramAccount account, string type, NewMedia media)
     {
         var now = settings.Clock.GetUtcNow();
         var caption = type == "STORIES" ? "" : media.Caption;
-        return new(id, account.Id, type, caption, media.Children ?? [], media.IsCarouselItem, now, now + settings.ContainerDelay);
+        var isVideo = media.VideoUrl is not null && media.Children is null;
+        var ready = now + (isVideo ? settings.VideoDelay : settings.ContainerDelay);
+        foreach (var child in media.Children ?? [])
+            ready = Later(ready, platform.Container(account, child).ReadyAt ?? DateTimeOffset.MaxValue);
+        return new(id, account.Id, type, caption, media.Children ?? [], media.IsCarouselItem, now, ready, IsVideo: isVideo);
     }
 
+    private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
+
     private MediaContainer WithFaults(Call call, MediaContainer container) =>
-        faults.Take(call, "container_slow", "container_stuck", "container_error") switch
+        faults.Take(call, "container_slow", "container_stuck", "container_error", "container_expires") switch
         {
             null => container,
             { Kind: "container_slow" } slow => container with { ReadyAt = container.CreatedAt.AddMilliseconds(slow.Ms!.Value) },
+            { Kind: "container_expires" } brief => container with { LivesFor = TimeSpan.FromMilliseconds(brief.Ms!.Value) },
             { Kind: "container_stuck" } => container with { ReadyAt = null },
             var fault => container with { ErrorCode = fault.Code ?? -1, ErrorSubcode = fault.Subcode ?? 2207032 },
         };

@@ -27,7 +27,7 @@ internal static class GraphErrors
     public static GraphException RatioNotAllowed(int width, int height) =>
         new(36003, 2207009, $"The aspect ratio of {width}x{height} is not between 4:5 and 1.91:1.");
 
-    public static GraphException VideoUnsupported() => new(352, 2207026, "The video format is not supported; use MP4 or MOV.");
+    public static GraphException VideoUnsupported(string why) => new(352, 2207026, $"The video format is not supported: {why}.");
 
     public static GraphException ContainerNotFound(string id) => new(24, 2207006, $"The media container {id} was not found.");
 

@@ -6,8 +6,6 @@ namespace Campaigns.Sandbox.Instagram;
 /// <summary>What Instagram knows: containers and live posts. Publishing is atomic: of two calls for one container, one goes live.</summary>
 internal sealed class InstagramPlatform
 {
-    public const int QuotaTotal = 50;
-
     private static readonly TimeSpan QuotaWindow = TimeSpan.FromHours(24);
 
     private readonly Lock gate = new();
@@ -20,7 +18,7 @@ internal sealed class InstagramPlatform
 
     public InstagramPlatform(SandboxSettings settings, CallJournal journal)
     {
-        (this.journal, clock) = (journal, settings.Clock);
+        (this.journal, clock, QuotaTotal) = (journal, settings.Clock, settings.QuotaTotal);
         containerFile = JsonLines.In(settings, "containers.jsonl");
         liveFile = JsonLines.In(settings, "live.jsonl");
         foreach (var container in containerFile.Read<MediaContainer>())
@@ -28,6 +26,9 @@ internal sealed class InstagramPlatform
         foreach (var media in liveFile.Read<LiveMedia>())
             Show(media);
     }
+
+    /// <summary>How many posts an account may publish in 24 hours.</summary>
+    public int QuotaTotal { get; }
 
     public string NewId() => InstagramIds.Of(Guid.CreateVersion7(clock.GetUtcNow()).ToString());
 
@@ -80,7 +81,7 @@ internal sealed class InstagramPlatform
             return [.. live.Where(media => account is null || media.Username == account || media.AccountId == account).Reverse()];
     }
 
-    private static void RefuseUnlessReady(MediaContainer container, DateTimeOffset now)
+    private void RefuseUnlessReady(MediaContainer container, DateTimeOffset now)
     {
         switch (container.StatusAt(now))
         {
@@ -95,6 +96,8 @@ internal sealed class InstagramPlatform
             default:
                 if (container.IsCarouselItem)
                     throw GraphErrors.CarouselInvalid("one of its items cannot be published alone");
+                if (container.Children.FirstOrDefault(child => containers[child].StatusAt(now) == "EXPIRED") is { } expired)
+                    throw GraphErrors.ContainerExpired(expired);
                 break;
         }
     }
@@ -104,7 +107,8 @@ internal sealed class InstagramPlatform
         var id = NewId();
         var permalink = $"https://www.instagram.com/p/{Seed.Long(id):x11}/";
         IReadOnlyList<string> pictures = container.Children is [] ? [container.Id] : container.Children;
-        return new(id, account.Id, account.Username, container.Id, container.MediaType, container.Caption, permalink, now, pictures);
+        IReadOnlyList<string> items = [.. pictures.Select(one => containers[one].IsVideo ? "VIDEO" : "IMAGE")];
+        return new(id, account.Id, account.Username, container.Id, container.MediaType, container.Caption, permalink, now, pictures, items);
     }
 
     private void Show(LiveMedia media)
@@ -119,6 +123,7 @@ internal sealed class InstagramPlatform
         {
             ["creation_id"] = media.CreationId,
             ["media_type"] = media.MediaType,
+            ["items"] = new JsonArray([.. (media.Items ?? []).Select(item => JsonValue.Create(item))]),
             ["caption"] = media.Caption,
         };
 

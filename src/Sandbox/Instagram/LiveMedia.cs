@@ -1,6 +1,8 @@
 namespace Campaigns.Sandbox.Instagram;
 
-/// <summary>A post that the world can see. <c>Pictures</c> are the containers whose bytes it shows, in order.</summary>
+/// <summary>
+/// A post that the world can see. <c>Pictures</c> are the containers whose bytes it shows, in order; <c>Items</c> says IMAGE or VIDEO of each.
+/// </summary>
 internal sealed record LiveMedia(
     string Id,
     string AccountId,
@@ -10,5 +12,10 @@ internal sealed record LiveMedia(
     string Caption,
     string Permalink,
     DateTimeOffset Timestamp,
-    IReadOnlyList<string> Pictures
-);
+    IReadOnlyList<string> Pictures,
+    IReadOnlyList<string>? Items = null
+)
+{
+    /// <summary>Whether one of its items moves, counted from 0.</summary>
+    public bool IsVideo(int slide) => Items?.ElementAtOrDefault(slide) == "VIDEO";
+}

@@ -1,6 +1,6 @@
 namespace Campaigns.Sandbox.Instagram;
 
-/// <summary>Uploaded media on its way to becoming a post. <c>ReadyAt</c> null: it never will be.</summary>
+/// <summary>Uploaded media on its way to becoming a post. <c>ReadyAt</c> null: it never will be. <c>LivesFor</c> null: a day.</summary>
 internal sealed record MediaContainer(
     string Id,
     string AccountId,
@@ -12,7 +12,9 @@ internal sealed record MediaContainer(
     DateTimeOffset? ReadyAt,
     int? ErrorCode = null,
     int? ErrorSubcode = null,
-    string? MediaId = null
+    string? MediaId = null,
+    bool IsVideo = false,
+    TimeSpan? LivesFor = null
 )
 {
     private static readonly TimeSpan Life = TimeSpan.FromHours(24);
@@ -20,7 +22,7 @@ internal sealed record MediaContainer(
     public string StatusAt(DateTimeOffset now) =>
         MediaId is not null ? "PUBLISHED"
         : ErrorCode is not null && now >= ReadyAt ? "ERROR"
-        : now >= CreatedAt + Life ? "EXPIRED"
+        : now >= CreatedAt + (LivesFor ?? Life) ? "EXPIRED"
         : ReadyAt is null || now < ReadyAt ? "IN_PROGRESS"
         : "FINISHED";
 

@@ -4,6 +4,7 @@ namespace Campaigns.Sandbox.Instagram;
 internal sealed class MediaDownload : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan PatienceWithVideos = TimeSpan.FromMinutes(2);
 
     private readonly HttpClient client = new(new SocketsHttpHandler { MaxAutomaticRedirections = 3, UseProxy = false })
     {
@@ -16,7 +17,7 @@ internal sealed class MediaDownload : IDisposable
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
             throw GraphErrors.NotFetched("it is no web address");
 
-        using var deadline = new CancellationTokenSource(Patience);
+        using var deadline = new CancellationTokenSource(kind is "video/" ? PatienceWithVideos : Patience);
         try
         {
             using var reply = await client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, deadline.Token);

@@ -1,6 +1,6 @@
 namespace Campaigns.Sandbox.Instagram;
 
-/// <summary>What a caller asks Instagram to take in.</summary>
+/// <summary>What a caller asks Instagram to take in. <c>ChildrenByUrl</c>: the children were made a moment ago, for this carousel.</summary>
 internal sealed record NewMedia(
     string? ImageUrl,
     string? VideoUrl,
@@ -8,5 +8,6 @@ internal sealed record NewMedia(
     string Caption,
     string? AltText,
     bool IsCarouselItem,
-    IReadOnlyList<string>? Children
+    IReadOnlyList<string>? Children,
+    bool ChildrenByUrl = false
 );

@@ -23,7 +23,7 @@ internal sealed class InstagramQuestions(InstagramPlatform platform, BaseAddress
     public Task<JsonObject> Quota(ToolRun run)
     {
         run.RefuseOthersAccount();
-        var config = new JsonObject { ["quota_total"] = InstagramPlatform.QuotaTotal, ["quota_duration"] = 86400 };
+        var config = new JsonObject { ["quota_total"] = platform.QuotaTotal, ["quota_duration"] = 86400 };
         var quota = new JsonObject { ["quota_usage"] = platform.Usage(run.Account), ["config"] = config };
         return Answer(new() { ["data"] = new JsonArray(quota) });
     }
@@ -64,7 +64,7 @@ internal sealed class InstagramQuestions(InstagramPlatform platform, BaseAddress
             ["id"] = media.Id,
             ["media_type"] =
                 media.MediaType is "CAROUSEL" ? "CAROUSEL_ALBUM"
-                : media.MediaType is "REELS" ? "VIDEO"
+                : media.MediaType is "REELS" || media.IsVideo(0) ? "VIDEO"
                 : "IMAGE",
             ["media_product_type"] =
                 media.MediaType is "REELS" ? "REELS"
@@ -72,7 +72,7 @@ internal sealed class InstagramQuestions(InstagramPlatform platform, BaseAddress
                 : "FEED",
             ["caption"] = media.Caption,
             ["permalink"] = media.Permalink,
-            ["media_url"] = $"{address.Value}/_feed/{media.Id}.jpg",
+            ["media_url"] = $"{address.Value}/_feed/{media.Id}{(media.IsVideo(0) ? ".mp4" : ".jpg")}",
             ["timestamp"] = media.Timestamp.ToString("yyyy-MM-dd'T'HH:mm:ss'+0000'"),
             ["username"] = media.Username,
         };

@@ -139,8 +139,9 @@ internal sealed class InstagramTools
     private async Task<JsonObject> CreateCarousel(ToolRun run)
     {
         run.RefuseOthersAccount();
-        var children = run.List("children") ?? [.. await Task.WhenAll(ItemsByUrl(run).Select(item => OpenItem(run, item)))];
-        var parent = new NewMedia(null, null, "CAROUSEL", run.Text("caption") ?? "", null, false, children);
+        var named = run.List("children");
+        var children = named ?? [.. await Task.WhenAll(ItemsByUrl(run).Select(item => OpenItem(run, item)))];
+        var parent = new NewMedia(null, null, "CAROUSEL", run.Text("caption") ?? "", null, false, children, named is null);
         return new() { ["id"] = (await intake.Open(run.Account, parent, run.Call)).Id };
     }
 

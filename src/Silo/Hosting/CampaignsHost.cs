@@ -14,6 +14,7 @@ using Campaigns.Silo.Logging;
 using Campaigns.Silo.Providers;
 using Campaigns.Silo.Sweep;
 using Campaigns.Silo.Telemetry;
+using Campaigns.Silo.Webhooks;
 
 namespace Campaigns.Silo.Hosting;
 
@@ -53,6 +54,7 @@ internal static class CampaignsHost
         builder.Services.AddDataSource(DataSources.Log, url, most: 20);
         builder.Services.AddDataSource(DataSources.Orleans, url, most: 16);
         builder.Services.AddDataSource(DataSources.Vault, url, most: 4);
+        builder.Services.AddDataSource(DataSources.Webhooks, url, most: 6);
         var projections = builder.Services.AddDataSource(DataSources.Projections, url, most: 10);
 
         builder.Services.AddPostgresEventStore(services => services.DataSource(DataSources.Log));
@@ -63,6 +65,7 @@ internal static class CampaignsHost
         builder.Services.AddReviewLinks(new(settings.MasterKey));
         builder.Services.AddProjections(projections);
         builder.Services.AddDueSweep(); // after Orleans: what it wakes must be there
+        builder.Services.AddOutgoingWebhooks(projections, settings);
     }
 
     private static void AddApi(WebApplicationBuilder builder, SiloSettings settings)

@@ -23,6 +23,9 @@ internal static class DataSources
     /// <summary>Encrypted tokens.</summary>
     public const string Vault = "vault";
 
+    /// <summary>The messages to webhooks.</summary>
+    public const string Webhooks = "webhooks";
+
     /// <summary>Reads for the API, under row-level security.</summary>
     public const string Api = "api";
 
@@ -47,7 +50,7 @@ internal static class DataSources
         var tuned = purpose switch
         {
             Log => LogConnectionSettings.Apply(settings, url.IsPooled),
-            Orleans or Vault or Api => Impatient(settings),
+            Orleans or Vault or Webhooks or Api => Impatient(settings),
             Projections => Replaceable(QuickToConnect(settings), url.IsPooled), // a batch that catches up may take its time
             _ => settings,
         };

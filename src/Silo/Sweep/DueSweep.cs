@@ -58,6 +58,18 @@ internal sealed class DueSweep(DueUntil due, WakePublication wake, TimeProvider 
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        try
+        {
+            await SweepAgainAndAgain(stoppingToken);
+        }
+        catch (Exception e) when (stoppingToken.IsCancellationRequested)
+        {
+            logger.LogDebug(e, "The sweep of due publications stopped with the silo");
+        }
+    }
+
+    private async Task SweepAgainAndAgain(CancellationToken stoppingToken)
+    {
         using var minutes = new PeriodicTimer(Every, clock);
         var minute = minutes.WaitForNextTickAsync(stoppingToken).AsTask();
         while (true)

@@ -13,6 +13,7 @@ namespace Campaigns.Silo.Verbs;
 internal static class Rebuild
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan PatienceForRunner = TimeSpan.FromSeconds(15); // a takeover takes 5
 
     /// <summary>What is asked for.</summary>
     internal enum Wish
@@ -51,10 +52,10 @@ internal static class Rebuild
                         break;
                 }
             }
-            catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+            catch (Exception e) when (e is UnknownProjectionException or InvalidOperationException)
             {
                 Console.Error.WriteLine(e.Message);
-                return e is ArgumentException ? CommandLine.Misused : CommandLine.Failed;
+                return e is UnknownProjectionException ? CommandLine.Misused : CommandLine.Failed;
             }
             return await Watch(builds, name, asJson);
         });
@@ -72,7 +73,14 @@ internal static class Rebuild
         }
 
         while (await builds.AwaitingRetry(name) > 0)
+        {
+            if (await IsAbandoned(builds))
+            {
+                Console.Error.WriteLine("No silo is running any more: the rest will be tried once one starts.");
+                return CommandLine.Failed;
+            }
             await Task.Delay(LookEvery);
+        }
         var left = (await builds.Standing()).Where(build => builds.IsOf(build, name)).Sum(build => build.Parked);
         Console.WriteLine(left == 0 ? $"{name}: nothing is parked any more" : $"{name}: {left} are still parked");
         return left == 0 ? CommandLine.Done : CommandLine.Failed;
@@ -91,6 +99,11 @@ internal static class Rebuild
         {
             var (rate, left) = pace.Saw(build);
             Console.WriteLine(asJson ? BuildReport.Json(build, rate, left) : BuildReport.Text(build, rate, left));
+            if (await IsAbandoned(builds))
+            {
+                Console.Error.WriteLine($"No silo is running any more: {name} will be built further once one starts.");
+                return CommandLine.Failed;
+            }
             await Task.Delay(LookEvery);
         }
 
@@ -101,6 +114,19 @@ internal static class Rebuild
                 : $"{live.Name} is read from its new build now; `rebuild {name} --back` returns to the one before"
         );
         return CommandLine.Done;
+    }
+
+    /// <summary>Whether there is no runner for longer than it takes another silo to take over.</summary>
+    private static async Task<bool> IsAbandoned(ProjectionBuilds builds)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (!await builds.HasRunner())
+        {
+            if (TimeProvider.System.GetElapsedTime(began) > PatienceForRunner)
+                return true;
+            await Task.Delay(LookEvery);
+        }
+        return false;
     }
 
     private static async Task<int> With(Func<ProjectionBuilds, Task<int>> work)

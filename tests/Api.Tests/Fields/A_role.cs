@@ -26,6 +26,9 @@ public sealed class A_role(FilledApi api) : IClassFixture<FilledApi>
         ["tenant"] = View,
         ["tenantAsOf"] = View,
         ["history"] = View,
+        ["webhookEndpoint"] = ManageWebhooks,
+        ["webhookEndpoints"] = ManageWebhooks,
+        ["webhookDeliveries"] = ManageWebhooks,
     };
 
     private static readonly Dictionary<string, Permission?> Mutations = new()
@@ -65,6 +68,14 @@ public sealed class A_role(FilledApi api) : IClassFixture<FilledApi>
         ["updateBrand"] = ManageBrand,
         ["setTenantZone"] = ManageTenant,
         ["setApprovalPolicy"] = ManageTenant,
+        ["createWebhook"] = ManageWebhooks,
+        ["updateWebhook"] = ManageWebhooks,
+        ["rotateWebhookSecret"] = ManageWebhooks,
+        ["disableWebhook"] = ManageWebhooks,
+        ["enableWebhook"] = ManageWebhooks,
+        ["removeWebhook"] = ManageWebhooks,
+        ["testWebhook"] = ManageWebhooks,
+        ["redeliverWebhook"] = ManageWebhooks,
         ["setLatePolicy"] = ManageTenant,
         ["setQuietHours"] = ManageTenant,
         ["setPace"] = ManageTenant,

@@ -32,27 +32,55 @@ public sealed class An_operator(FilledApi api) : IClassFixture<FilledApi>
     {
         await Park("brands.v1", api.ReadModels);
         var shown = await api.Ask(
-            """{ operations { parkedEvents(projection: "brands.v1") { position stream event reason parkedAt } } }""",
+            """{ operations { parkedEvents(projection: "brands.v1") { position stream event build reason parkedAt } } }""",
             isOperator: true
         );
         Assert.False(shown.HasErrors, shown.Json.ToString());
         var parked = Assert.Single(shown.Data.GetProperty("operations").GetProperty("parkedEvents").EnumerateArray());
-        Assert.Equal("It broke.", parked.GetProperty("reason").GetString());
+        Assert.Equal(
+            ("InvalidOperationException", "LIVE"),
+            (parked.GetProperty("reason").GetString(), parked.GetProperty("build").GetString())
+        );
 
-        var asked = await api.Ask("""mutation { retryParkedEvents(input: { projection: "brands.v1" }) { asked } }""", isOperator: true);
+        var asked = await api.Ask("""mutation { retryParkedEvents(input: { projection: "brands" }) { asked } }""", isOperator: true);
         Assert.False(asked.HasErrors, asked.Json.ToString());
         Assert.Equal(1, asked.Data.GetProperty("retryParkedEvents").GetProperty("asked").GetInt32());
     }
 
-    private static async Task Park(string projection, NpgsqlDataSource silo)
+    [Fact]
+    public async Task is_shown_nothing_of_a_build_that_is_only_kept()
+    {
+        await using (
+            var keep = api.ReadModels.CreateCommand(
+                "insert into read.checkpoint (projection, slot, state) values ('items.v1', 'b', 'kept')"
+            )
+        )
+            await keep.ExecuteNonQueryAsync();
+        await Park("items.v1", api.ReadModels, slot: "b");
+        var shown = await api.Ask("""{ operations { parkedEvents(projection: "items") { position } } }""", isOperator: true);
+        Assert.Empty(shown.Data.GetProperty("operations").GetProperty("parkedEvents").EnumerateArray());
+    }
+
+    [Theory]
+    [InlineData("""{ operations { parkedEvents(projection: "calender") { position } } }""")]
+    [InlineData("""mutation { retryParkedEvents(input: { projection: "calendar.v9" }) { asked } }""")]
+    public async Task is_told_which_projections_there_are(string question)
+    {
+        var reply = await api.Ask(question, isOperator: true);
+        Assert.Equal("BAD_USER_INPUT", reply.Code);
+        Assert.Contains("calendar.v1", reply.Json.GetProperty("errors")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    private static async Task Park(string projection, NpgsqlDataSource silo, string slot = "a")
     {
         await using var command = silo.CreateCommand(
             """
-            insert into read.parked (projection, position, stream, tenant, event, reason, parked_at)
-            values ($1, 1, 'brand-org_other/0196f0f0-0000-7000-8000-000000000001', 'org_other', 'brand.created.v1', 'It broke.', now())
+            insert into read.parked (projection, slot, position, stream, tenant, event, reason, parked_at)
+            values ($1, $2, 1, 'brand-org_other/0196f0f0-0000-7000-8000-000000000001', 'org_other', 'brand.created.v1', 'InvalidOperationException', now())
             """
         );
         command.Parameters.Add(new() { Value = projection });
+        command.Parameters.Add(new() { Value = slot });
         await command.ExecuteNonQueryAsync();
     }
 }

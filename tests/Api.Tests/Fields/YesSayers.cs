@@ -4,6 +4,7 @@ using Campaigns.Domain.Reviews;
 using Campaigns.Grains;
 using Campaigns.Grains.Accounts;
 using Campaigns.Grains.History;
+using Campaigns.Grains.Webhooks;
 
 namespace Campaigns.Api.Tests.Fields;
 
@@ -54,6 +55,9 @@ public class YesSayers : DispatchProxy
             : targetMethod.ReturnType == typeof(Task<ReviewSheet?>) ? Task.FromResult<ReviewSheet?>(null)
             : targetMethod.ReturnType == typeof(Task<byte[]?>) ? Task.FromResult<byte[]?>(null)
             : targetMethod.ReturnType == typeof(Task<string>) ? Task.FromResult("rvw1.token")
+            : targetMethod.ReturnType == typeof(Task<WebhookSecretOutcome>)
+                ? Task.FromResult(new WebhookSecretOutcome(Outcome, Outcome is Outcome.Accepted ? "whsec_c2VjcmV0" : null))
+            : targetMethod.ReturnType == typeof(Task<WebhookDeliveryOutcome>) ? Task.FromResult(new WebhookDeliveryOutcome(Outcome, null))
             : IsLost ? Task.FromException<Outcome>(new SiloUnavailableException("The target silo became unavailable."))
             : Task.FromResult(Outcome);
     }

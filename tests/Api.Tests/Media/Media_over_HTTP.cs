@@ -5,7 +5,7 @@ using System.Threading.RateLimiting;
 using Campaigns.Api.Media;
 using Campaigns.Api.Tests.Auth;
 using Campaigns.Domain.Tenants;
-using Microsoft.AspNetCore.Http;
+using Campaigns.Harness;
 
 namespace Campaigns.Api.Tests.Media;
 
@@ -35,6 +35,28 @@ public sealed class Media_over_HTTP(ApiServer server) : IClassFixture<ApiServer>
         Assert.Equal("public, max-age=31536000, immutable", served.Headers.CacheControl!.ToString());
         Assert.Equal("nosniff", served.Headers.GetValues("X-Content-Type-Options").Single());
     }
+
+    [Fact]
+    public async Task takes_a_video_and_serves_it_whole_and_in_parts()
+    {
+        var film = new SampleVideo { Sound = 0x40 }.Bytes();
+
+        var (status, asset) = await Upload(new ByteArrayContent(film), server.Token());
+
+        Assert.Equal(HttpStatusCode.Created, status);
+        Assert.Equal("video/mp4", asset.GetProperty("contentType").GetString());
+        Assert.Equal(4, asset.GetProperty("video").GetProperty("seconds").GetDouble());
+        var address = $"/media/{asset.GetProperty("key").GetString()}";
+        using var served = await server.Http.GetAsync(address);
+        Assert.Equal(film, await served.Content.ReadAsByteArrayAsync());
+        Assert.Equal("video/mp4", served.Content.Headers.ContentType!.ToString());
+        using var part = await Get(address, request => request.Headers.Range = new(4, 7));
+        Assert.Equal("ftyp"u8.ToArray(), await part.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task takes_no_video_that_the_platform_would_refuse() =>
+        await Refuses(new ByteArrayContent(new SampleVideo { FramesPerSecond = 12 }.Bytes()), server.Token(), 422, "media.frame_rate");
 
     [Fact]
     public async Task serves_a_part_and_nothing_anew()
@@ -112,12 +134,10 @@ public sealed class Media_over_HTTP(ApiServer server) : IClassFixture<ApiServer>
     [Fact]
     public async Task takes_no_room_for_bytes_that_are_only_announced()
     {
-        var request = new DefaultHttpContext().Request;
-        request.ContentLength = Limit;
-        request.Body = new MemoryStream(Png);
+        var content = new MemoryStream(Png);
         var before = GC.GetAllocatedBytesForCurrentThread();
 
-        var body = await MediaUpload.Body(request, CancellationToken.None);
+        var body = await MediaUpload.Whole(content, claimed: Limit, CancellationToken.None);
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, Limit / 4);
         Assert.Equal(Png, body!.Value.ToArray());

@@ -40,6 +40,46 @@ public sealed class A_content_hash
             ContentHash.Of(Platform.Instagram, Words, Picture.Sha256)
         );
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void of_a_photo_is_what_it_was_before_there_were_other_kinds(bool hasPicture) =>
+        Assert.Equal(
+            ContentHash.Of(Platform.Instagram, Words, hasPicture ? Picture.Sha256 : null),
+            ContentHash.Of(Platform.Instagram, PostKind.Photo, Words, hasPicture ? [Picture] : [])
+        );
+
+    [Fact]
+    public void of_any_kind_is_the_same_for_the_same_content_only()
+    {
+        var content = Gen.Select(
+            Gen.Enum<PostKind>(),
+            Part.Array[0, 2],
+            Part,
+            Part.Array[0, 3],
+            (kind, tags, alt, files) => (kind, text: new PostText("x", tags, AltText: alt), files)
+        );
+        Gen.Select(content, content)
+            .Sample(
+                (one, other) =>
+                    (Of(one) == Of(other))
+                    == (one.kind == other.kind && one.text == other.text && Shown(one.kind, one.files) == Shown(other.kind, other.files)),
+                iter: 20_000
+            );
+    }
+
+    // A photo without a picture and one of which nothing is known were always the same.
+    private static string Shown(PostKind kind, string[] files) =>
+        kind is PostKind.Photo && files is [] ? "1:" : $"{files.Length}:{string.Join('|', files)}";
+
+    private static string Of((PostKind Kind, PostText Text, string[] Files) content) =>
+        ContentHash.Of(
+            Platform.Instagram,
+            content.Kind,
+            content.Text,
+            [.. content.Files.Select(checksum => Picture with { Sha256 = checksum })]
+        );
+
     private static string Of((Platform Platform, PostText Text, string? Media) content) =>
         ContentHash.Of(content.Platform, content.Text, content.Media);
 }

@@ -51,7 +51,36 @@ public sealed class Asking_for_a_picture
 
         drawn.AndAgainNothing();
         var item = Assert.IsType<Campaign.Open>(drawn.State).Find(First)!;
-        Assert.Equal((Picture, Model, null), (item.Media, item.MadeBy, item.Drawing));
+        Assert.Equal((Picture, Model, null), (Assert.Single(item.Media), item.MadeBy, item.Drawing));
+    }
+
+    [Fact]
+    public void puts_it_behind_what_a_carousel_has()
+    {
+        CampaignEvent[] album = [.. WithPost, new ItemKindChanged(First, PostKind.Carousel), new MediaAttached(First, OtherPicture)];
+
+        var item = TheItem([
+            .. album,
+            new IllustrationRequested(Job, First, "A loaf", default),
+            new ItemIllustrated(Job, First, Picture, Model),
+        ]);
+
+        Assert.Equal([OtherPicture, Picture], item.Media);
+    }
+
+    [Fact]
+    public void is_refused_for_a_reel_and_for_a_full_carousel()
+    {
+        Given([.. WithPost, new ItemKindChanged(First, PostKind.Reel)])
+            .When((Campaign campaign) => CampaignDecider.RequestIllustration(campaign, new(First, "A loaf", default), Job))
+            .ThenRefused("campaign.reel_takes_no_picture", "itemId");
+        Given([
+                .. WithPost,
+                new ItemKindChanged(First, PostKind.Carousel),
+                new MediaAttached(First, Picture, [.. Enumerable.Repeat(OtherPicture, 9)]),
+            ])
+            .When((Campaign campaign) => CampaignDecider.RequestIllustration(campaign, new(First, "A loaf", default), Job))
+            .ThenRefused("campaign.too_many_media", "mediaKeys");
     }
 
     [Fact]

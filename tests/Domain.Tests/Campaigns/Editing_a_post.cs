@@ -1,4 +1,5 @@
 using Campaigns.Domain.Campaigns;
+using Campaigns.Domain.Media;
 using static Campaigns.Domain.Campaigns.CampaignEvent;
 using static Campaigns.Domain.Tests.Campaigns.CampaignSample;
 
@@ -38,7 +39,7 @@ public sealed class Editing_a_post
         Assert.Equal(Review.None, item.Review);
         Assert.Null(item.ApprovedBy);
         Assert.Empty(item.Publications);
-        Assert.Equal(Picture, item.Media);
+        Assert.Equal([Picture], item.Media);
     }
 
     [Fact]
@@ -49,6 +50,44 @@ public sealed class Editing_a_post
         attached.AndAgainNothing();
         Assert.Null(Assert.IsType<Campaign.Open>(attached.State).Find(First)!.ApprovedBy);
     }
+
+    [Fact]
+    public void puts_files_in_in_order_and_another_order_is_another_content()
+    {
+        CampaignEvent[] album = [.. WithPost, new ItemKindChanged(First, PostKind.Carousel), new MediaAttached(First, Picture, [Film])];
+
+        Given(album).When(Attach(First, Picture, Film)).ThenNothing();
+        Given(album).When(Attach(First, Film, Picture)).Then(new MediaAttached(First, Film, [Picture])).AndAgainNothing();
+        Assert.NotEqual(TheItem(album).ContentHash, TheItem([.. album, new MediaAttached(First, Film, [Picture])]).ContentHash);
+    }
+
+    [Fact]
+    public void puts_ten_files_in_at_most()
+    {
+        var files = Enumerable.Range(0, 11).Select(n => Picture with { Sha256 = $"{n}" }).ToArray();
+
+        Given(WithPost).When(Attach(First, files[..10])).Then(new MediaAttached(First, files[0], files[1..10])).AndAgainNothing();
+        Given(WithPost).When(Attach(First, files)).ThenRefused("campaign.too_many_media", "mediaKeys");
+    }
+
+    [Fact]
+    public void changes_the_kind_and_voids_what_was_said_of_the_old_one()
+    {
+        var changed = Given(WithPlan).When(Edit(new(First, Kind: PostKind.Story))).Then(new ItemKindChanged(First, PostKind.Story));
+
+        changed.AndAgainNothing();
+        var item = Assert.IsType<Campaign.Open>(changed.State).Find(First)!;
+        Assert.Equal((PostKind.Story, null), (item.Kind, item.ApprovedBy));
+        Assert.Empty(item.Publications);
+        Assert.Equal([Picture], item.Media);
+    }
+
+    [Fact]
+    public void changes_kind_and_words_at_once() =>
+        Given(WithPost)
+            .When(Edit(new(First, "Rolls.", Kind: PostKind.Reel)))
+            .Then(new ItemKindChanged(First, PostKind.Reel), new ItemTextChanged(First, Words with { Caption = "Rolls." }))
+            .AndAgainNothing();
 
     [Fact]
     public void takes_a_post_out() =>
@@ -80,8 +119,10 @@ public sealed class Editing_a_post
 
     private static Func<Campaign, Decision<CampaignEvent>> Edit(EditItem ask) => campaign => CampaignDecider.EditItem(campaign, ask);
 
-    private static Func<Campaign, Decision<CampaignEvent>> Attach(ItemId item) =>
-        campaign => CampaignDecider.AttachMedia(campaign, new(item, OtherPicture));
+    private static Func<Campaign, Decision<CampaignEvent>> Attach(ItemId item) => Attach(item, OtherPicture);
+
+    private static Func<Campaign, Decision<CampaignEvent>> Attach(ItemId item, params MediaAsset[] files) =>
+        campaign => CampaignDecider.AttachMedia(campaign, new(item, files[0], files[1..]));
 
     private static Func<Campaign, Decision<CampaignEvent>> Remove(ItemId item) =>
         campaign => CampaignDecider.RemoveItem(campaign, new(item));

@@ -5,6 +5,7 @@ using Campaigns.Domain.Generations;
 using Campaigns.Domain.Media;
 using Campaigns.Domain.Publications;
 using Campaigns.Domain.Tenants;
+using Campaigns.Domain.Webhooks;
 using static Campaigns.Domain.Tests.Publications.PublicationSample;
 
 namespace Campaigns.Domain.Tests.Events;
@@ -53,6 +54,7 @@ internal static class EventSamples
         new CampaignEvent.ItemIllustrated(OtherJob, First, Picture, Model),
         new CampaignEvent.IllustrationFailed(OtherJob, First, Hiccup),
         new CampaignEvent.MediaAttached(First, Picture),
+        new CampaignEvent.ItemKindChanged(First, PostKind.Carousel),
         new CampaignEvent.ApprovalRequested(First, Hash, "Please look."),
         new CampaignEvent.ItemApproved(First, Hash, Ben, "Fine."),
         new CampaignEvent.ChangesRequested(First, Hash, Ben, "Darker."),
@@ -85,6 +87,9 @@ internal static class EventSamples
         new PublicationEvent.CarriedOver(Nine.AddDays(8), "It could not go out within a day of its due time."),
         new PublicationEvent.Held("Wait for the lawyer."),
         new PublicationEvent.Released(),
+        new PublicationEvent.ChildContainerCreated(0, Child(0), Nine),
+        new PublicationEvent.ChildContainerReady(Child(1)),
+        new PublicationEvent.ChildContainerDropped(Child(0), Spoiled, Ten),
         new PublicationEvent.ContainerCreated(C1, Nine),
         new PublicationEvent.ContainerReady(C1),
         new PublicationEvent.ContainerDropped(C1, Spoiled, Ten),
@@ -97,5 +102,11 @@ internal static class EventSamples
         new PublicationEvent.Skipped("It could not go out within a day of its due time."),
         new PublicationEvent.Withdrawn("The post was edited."),
         new PublicationEvent.NeedsPerson(Lost, "Asked for a day."),
+        new WebhookEvent.Created("https://hooks.example.com/posts", [WebhookTopic.PostLive], "Our intranet.", Key),
+        new WebhookEvent.Changed("https://hooks.example.org/", [WebhookTopic.PostLive, WebhookTopic.PostGaveUp], "Their intranet."),
+        new WebhookEvent.SecretRotated(NewKey, Ten),
+        new WebhookEvent.Disabled("Nothing arrived for 5 days.", ByFailure: true),
+        new WebhookEvent.Enabled(DeliverMissed: true),
+        new WebhookEvent.Removed(),
     ];
 }

@@ -4,6 +4,7 @@ using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Generations;
 using Campaigns.Domain.Publications;
 using Campaigns.Domain.Tenants;
+using Campaigns.Domain.Webhooks;
 using static Campaigns.Domain.Tests.Campaigns.CampaignSample;
 using static Campaigns.Domain.Tests.Publications.PublicationSample;
 
@@ -13,6 +14,7 @@ namespace Campaigns.Domain.Tests.Events;
 internal static class StateSamples
 {
     private static readonly AccountEvent.Connected Connected = new(AtClub.InstagramUserId, AtClub.Username, Key);
+    private static readonly WebhookEvent.Created Created = new("https://hooks.example.com/", [WebhookTopic.PostLive], null, Key);
     private static readonly GenerationEvent[] Asked = [new GenerationEvent.TextRequested(Autumn, "Autumn at the bakery.", null, Two)];
     private static readonly GenerationEvent.ImageRequested ImageAsked = new(Autumn, First, "A loaf", default);
 
@@ -36,6 +38,11 @@ internal static class StateSamples
             [],
             WithPlan,
             Reviews.ReviewSample.Invited,
+            [
+                .. WithPost,
+                new CampaignEvent.ItemKindChanged(First, PostKind.Carousel),
+                new CampaignEvent.MediaAttached(First, Film, [Picture]),
+            ],
             [.. WithPost, new CampaignEvent.WritingRequested(Job, Two)],
             [.. WithPost, new CampaignEvent.IllustrationRequested(OtherJob, First, "A loaf", default)]
         ),
@@ -51,6 +58,8 @@ internal static class StateSamples
             [],
             Waiting,
             [.. Waiting, new PublicationEvent.Held("Strike.")],
+            Assembling,
+            Assembled,
             Uploaded,
             Ready,
             Publishing,
@@ -58,6 +67,12 @@ internal static class StateSamples
             PublishingAgain,
             Live,
             Publications.PublicationSample.Withdrawn
+        ),
+        new Folded<Webhook, WebhookEvent>(
+            [],
+            [Created],
+            [Created, new WebhookEvent.SecretRotated(NewKey, Ten), new WebhookEvent.Disabled("By hand.", ByFailure: false)],
+            [Created, new WebhookEvent.Removed()]
         ),
     ];
 }

@@ -12,7 +12,7 @@ public sealed class Why_a_post_is_on_no_calendar
     [Fact]
     public void is_that_it_has_no_picture()
     {
-        Assert.Equal((HindranceCause.Media, "It has no picture; draw or attach one."), Why(Drawn with { HasMedia = false }));
+        Assert.Equal((HindranceCause.Media, "It has no picture or video; draw or attach one."), Why(Drawn with { HasMedia = false }));
         Assert.Equal((HindranceCause.Media, "Its picture is being drawn."), Why(Drawn with { HasMedia = false, IsBeingDrawn = true }));
     }
 

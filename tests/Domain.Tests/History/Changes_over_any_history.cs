@@ -6,6 +6,7 @@ using Campaigns.Domain.History;
 using Campaigns.Domain.Publications;
 using Campaigns.Domain.Tenants;
 using Campaigns.Domain.Tests.Events;
+using Campaigns.Domain.Webhooks;
 using CsCheck;
 
 namespace Campaigns.Domain.Tests.History;
@@ -30,6 +31,9 @@ public sealed class Changes_over_any_history
 
     [Fact]
     public void of_settings_follow_one_from_another() => Check<Tenant, TenantEvent>(TenantChanges.Between);
+
+    [Fact]
+    public void of_webhooks_follow_one_from_another() => Check<Webhook, WebhookEvent>(WebhookChanges.Between);
 
     /// <summary>
     /// Each change begins with what the last one of the same field ended with, none ends where it began, none is of a state that stayed, and no

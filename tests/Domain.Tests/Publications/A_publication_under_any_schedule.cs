@@ -50,15 +50,17 @@ public sealed class A_publication_under_any_schedule
     public void is_what_its_events_say() => Check(run => run.State == After<Publication, PublicationEvent>(run.Log));
 
     private static void Check(Func<ModelRun, bool> holds) =>
-        Moves.Sample(
-            moves =>
-            {
-                var run = new ModelRun();
-                foreach (var move in moves)
-                    run.Make(move);
-                return holds(run);
-            },
-            iter: 10_000,
-            print: moves => string.Join(", ", moves.Select(move => $"{move.Kind}/{move.Activation}/{move.Chance}"))
-        );
+        Gen.Select(Moves, Gen.Bool)
+            .Sample(
+                (moves, isAlbum) =>
+                {
+                    var run = new ModelRun(isAlbum);
+                    foreach (var move in moves)
+                        run.Make(move);
+                    return holds(run);
+                },
+                iter: 16_000,
+                print: run =>
+                    $"{(run.Item2 ? "album " : "")}{string.Join(", ", run.Item1.Select(move => $"{move.Kind}/{move.Activation}/{move.Chance}"))}"
+            );
 }

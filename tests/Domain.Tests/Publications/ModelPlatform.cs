@@ -25,6 +25,11 @@ internal sealed class ModelPlatform
         return chance % 10 == 9 ? new Reply<ContainerId>.Unclear(Lost) : new Reply<ContainerId>.Done(id);
     }
 
+    public Reply<ContainerId> Assemble(IReadOnlyList<ContainerId> children, DateTimeOffset now, int chance) =>
+        children.All(child => containers[child].StatusAt(now) is ContainerStatus.Finished)
+            ? Create(now, chance)
+            : new Reply<ContainerId>.Rejected(Of(chance % 2 == 0 ? ProblemClass.ContainerGone : ProblemClass.NotReady));
+
     public Reply<ContainerStatus> StatusOf(ContainerId container, DateTimeOffset now, int chance)
     {
         Pass(now);

@@ -12,11 +12,15 @@ namespace Campaigns.Domain.Tests.Publications;
 internal sealed class ModelRun
 {
     private readonly ModelPlatform platform = new();
-    private readonly List<PublicationEvent> log = [.. Waiting];
+    private readonly List<PublicationEvent> log;
     private readonly Activation[] activations = [new(), new()];
     private DateTimeOffset now = Nine.AddMinutes(-20);
 
-    public ModelRun() => State = After<Publication, PublicationEvent>(log);
+    public ModelRun(bool isAlbum)
+    {
+        log = [.. isAlbum ? WaitingAlbum : Waiting];
+        State = After<Publication, PublicationEvent>(log);
+    }
 
     public Publication State { get; private set; }
 
@@ -108,6 +112,18 @@ internal sealed class ModelRun
             case PublicationStep.Upload:
                 var created = platform.Create(now, chance);
                 activation.Hear = () => Append(PublicationDecider.RecordUpload(State, created, now));
+                break;
+            case PublicationStep.UploadChild child:
+                var made = platform.Create(now, chance);
+                activation.Hear = () => Append(PublicationDecider.RecordChild(State, child, made, now));
+                break;
+            case PublicationStep.CheckChild child:
+                var seen = platform.StatusOf(child.Child.Id, now, chance);
+                activation.Hear = () => Append(PublicationDecider.RecordChildCheck(State, child, seen, now));
+                break;
+            case PublicationStep.UploadCarousel carousel:
+                var assembled = platform.Assemble(carousel.Children, now, chance);
+                activation.Hear = () => Append(PublicationDecider.RecordCarousel(State, carousel, assembled, now));
                 break;
             case PublicationStep.Check check:
                 var ready = platform.StatusOf(check.Container, now, chance);

@@ -26,6 +26,9 @@ internal static class PublicationSample
         Model
     );
 
+    /// <summary>Three files, the second of which moves.</summary>
+    public static readonly PostContent Album = Flyer.With([Picture, Film, OtherPicture]) with { Kind = PostKind.Carousel };
+
     public static readonly Account ClubAccount = new Account.Connected(AtClub.InstagramUserId, AtClub.Username, Key, null, null);
 
     public static readonly PublicationStep.Publish FirstCall = new(OrderDue(Nine), C1, 1);
@@ -50,6 +53,31 @@ internal static class PublicationSample
 
     public static PublicationEvent[] Waiting => [ScheduledFor(Nine)];
 
+    public static ContainerId Child(int place) => new($"178900000000010{place}");
+
+    public static Order AlbumDue(DateTimeOffset due) => OrderDue(due) with { Content = Album };
+
+    public static PublicationEvent[] WaitingAlbum => [ScheduledFor(Nine) with { Content = Album }];
+
+    /// <summary>Of three files, two are at the platform and the first is ready.</summary>
+    public static PublicationEvent[] Assembling =>
+        [
+            .. WaitingAlbum,
+            new ChildContainerCreated(0, Child(0), Nine.AddMinutes(-45)),
+            new ChildContainerCreated(1, Child(1), Nine.AddMinutes(-44)),
+            new ChildContainerReady(Child(0)),
+        ];
+
+    public static PublicationEvent[] Assembled =>
+        [
+            .. Assembling,
+            new ChildContainerCreated(2, Child(2), Nine.AddMinutes(-43)),
+            new ChildContainerReady(Child(1)),
+            new ChildContainerReady(Child(2)),
+        ];
+
+    public static PublicationEvent[] UploadedAlbum => [.. Assembled, new ContainerCreated(C1, Nine.AddMinutes(-40))];
+
     public static PublicationEvent[] Uploaded => [.. Waiting, new ContainerCreated(C1, Nine.AddMinutes(-10))];
 
     public static PublicationEvent[] ReadyWithoutSlot => [.. Uploaded, new ContainerReady(C1)];
@@ -72,6 +100,9 @@ internal static class PublicationSample
         {
             "unknown" => [],
             "waiting" => Waiting,
+            "waiting album" => WaitingAlbum,
+            "assembling" => Assembling,
+            "assembled" => Assembled,
             "uploaded" => Uploaded,
             "ready" => Ready,
             "publishing" => Publishing,

@@ -71,6 +71,12 @@ public sealed class Scheduling_a_publication
         Given().When(Schedule(content: Flyer with { Caption = new('x', 2201) })).ThenRefused("publication.caption_rule", "itemId");
 
     [Fact]
+    public void of_a_story_does_not_ask_for_a_caption_that_does_not_go_out() =>
+        Given()
+            .When(Schedule(Wall(Ten), Flyer with { Kind = PostKind.Story, Caption = new('x', 2201) }))
+            .Then<Scheduled>(e => e.Content.Kind is PostKind.Story);
+
+    [Fact]
     public void is_refused_on_an_account_that_nobody_connected() =>
         Given().When(Schedule(account: new Account.Unknown())).ThenRefused("account.not_found", "accountId");
 

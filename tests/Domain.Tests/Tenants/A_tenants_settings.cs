@@ -1,3 +1,4 @@
+using Campaigns.Domain.Publications;
 using Campaigns.Domain.Tenants;
 using static Campaigns.Domain.Tenants.TenantEvent;
 
@@ -54,4 +55,34 @@ public sealed class A_tenants_settings
     private static Func<Tenant, Decision<TenantEvent>> Hold(string reason) => tenant => TenantDecider.Hold(tenant, new(reason));
 
     private static Func<Tenant, Decision<TenantEvent>> Release => TenantDecider.Release;
+
+    [Fact]
+    public void have_a_late_policy_quiet_hours_and_a_pace()
+    {
+        var policy = new LatePolicy(TimeSpan.FromHours(2), LateAction.Ask);
+        Given()
+            .When((Tenant tenant) => TenantDecider.SetLatePolicy(tenant, new(policy)))
+            .Then(new TenantEvent.LatePolicySet(policy))
+            .AndAgainNothing();
+        Given().When((Tenant tenant) => TenantDecider.SetLatePolicy(tenant, new(LatePolicy.Default))).ThenNothing();
+        Given()
+            .When((Tenant tenant) => TenantDecider.SetLatePolicy(tenant, new(policy with { Within = TimeSpan.FromDays(9) })))
+            .ThenRefused("late_policy.out_of_range", "withinMinutes");
+
+        var night = new QuietHours("22:00", "07:00");
+        Given()
+            .When((Tenant tenant) => TenantDecider.SetQuietHours(tenant, new(night)))
+            .Then(new TenantEvent.QuietHoursSet(night))
+            .AndAgainNothing();
+        Given([new TenantEvent.QuietHoursSet(night)])
+            .When((Tenant tenant) => TenantDecider.SetQuietHours(tenant, new(null)))
+            .Then(new TenantEvent.QuietHoursSet(null));
+        Given()
+            .When((Tenant tenant) => TenantDecider.SetQuietHours(tenant, new(night with { To = "25:00" })))
+            .ThenRefused("quiet_hours.malformed", "from");
+
+        var hour = TimeSpan.FromHours(1);
+        Given().When((Tenant tenant) => TenantDecider.SetPace(tenant, new(hour))).Then(new TenantEvent.PaceSet(hour)).AndAgainNothing();
+        Given().When((Tenant tenant) => TenantDecider.SetPace(tenant, new(-hour))).ThenRefused("pace.out_of_range", "spacingSeconds");
+    }
 }

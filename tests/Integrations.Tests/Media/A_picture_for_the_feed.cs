@@ -1,3 +1,4 @@
+using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Tenants;
 using SkiaSharp;
 
@@ -15,7 +16,7 @@ public sealed class A_picture_for_the_feed
         await using var media = await MediaAtHand.Start();
         var original = await media.Keep(Pictures.TwoHalves(width, height));
 
-        var fit = (await media.Stage.FitForFeed(MediaAtHand.Bakery, original, CancellationToken.None)).Value();
+        var fit = (await media.Stage.Fit(MediaAtHand.Bakery, original, PostKind.Photo, CancellationToken.None)).Value();
 
         Assert.Equal(original, fit);
     }
@@ -143,7 +144,7 @@ public sealed class A_picture_for_the_feed
         await using var media = await MediaAtHand.Start();
         var original = await media.Keep(Pictures.TwoHalves(1080, 1080));
 
-        var reply = await media.Stage.FitForFeed(TenantId.Parse("org_other"), original, CancellationToken.None);
+        var reply = await media.Stage.Fit(TenantId.Parse("org_other"), original, PostKind.Photo, CancellationToken.None);
 
         Assert.Equal("Rejected ContentRejected media_missing", reply.Said());
     }

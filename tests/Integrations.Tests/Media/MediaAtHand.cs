@@ -1,4 +1,5 @@
 using Campaigns.Domain;
+using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Media;
 using Campaigns.Domain.Tenants;
 using Campaigns.Integrations.Media;
@@ -40,7 +41,11 @@ internal sealed class MediaAtHand : IAsyncDisposable
 
     public async Task<MediaAsset> Keep(byte[] bytes) => (await Store.Keep(Bakery, bytes, CancellationToken.None)).Value();
 
-    public async Task<Reply<MediaAsset>> Fit(byte[] bytes) => await Stage.FitForFeed(Bakery, await Keep(bytes), CancellationToken.None);
+    public async Task<Reply<MediaAsset>> KeepVideo(byte[] bytes) =>
+        await Store.KeepVideo(Bakery, new MemoryStream(bytes), CancellationToken.None);
+
+    public async Task<Reply<MediaAsset>> Fit(byte[] bytes) =>
+        await Stage.Fit(Bakery, await Keep(bytes), PostKind.Photo, CancellationToken.None);
 
     public async Task<byte[]> Read(string key)
     {

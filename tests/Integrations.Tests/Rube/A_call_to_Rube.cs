@@ -13,7 +13,7 @@ public sealed class A_call_to_Rube
         await using var rube = await StandIn.Answering(RubeAnswers.Did("""{"id":"c-1"}"""));
         await using var at = new InstagramAtHand(rube.Url);
 
-        await at.Instagram.CreatePhotoContainer(InstagramAtHand.Bakery, InstagramAtHand.Loaf, CancellationToken.None);
+        await at.Instagram.CreateContainer(InstagramAtHand.Bakery, InstagramAtHand.Loaf, CancellationToken.None);
 
         var call = Assert.Single(rube.Calls);
         Assert.Equal("/mcp", call.Path);
@@ -65,7 +65,7 @@ public sealed class A_call_to_Rube
         for (var way = 0; way < 2; way++)
             Assert.Equal(
                 new ContainerId("c-9"),
-                (await at.Instagram.CreatePhotoContainer(InstagramAtHand.Bakery, InstagramAtHand.Loaf, CancellationToken.None)).Value()
+                (await at.Instagram.CreateContainer(InstagramAtHand.Bakery, InstagramAtHand.Loaf, CancellationToken.None)).Value()
             );
     }
 
@@ -118,8 +118,8 @@ public sealed class A_call_to_Rube
         );
         await using var at = new InstagramAtHand(rube.Url);
 
-        await at.Instagram.CreatePhotoContainer(InstagramAtHand.Bakery, InstagramAtHand.Loaf, CancellationToken.None);
-        await at.Instagram.CreatePhotoContainer(InstagramAtHand.Bakery, InstagramAtHand.Loaf, CancellationToken.None);
+        await at.Instagram.CreateContainer(InstagramAtHand.Bakery, InstagramAtHand.Loaf, CancellationToken.None);
+        await at.Instagram.CreateContainer(InstagramAtHand.Bakery, InstagramAtHand.Loaf, CancellationToken.None);
 
         Assert.Equal(
             ["tools/call", "initialize", "notifications/initialized", "tools/call", "tools/call"],
@@ -140,8 +140,8 @@ public sealed class A_call_to_Rube
         );
         await using var at = new InstagramAtHand(rube.Url);
 
-        await at.Instagram.CreatePhotoContainer(InstagramAtHand.Bakery, InstagramAtHand.Loaf, CancellationToken.None);
-        var second = await at.Instagram.CreatePhotoContainer(InstagramAtHand.Bakery, InstagramAtHand.Loaf, CancellationToken.None);
+        await at.Instagram.CreateContainer(InstagramAtHand.Bakery, InstagramAtHand.Loaf, CancellationToken.None);
+        var second = await at.Instagram.CreateContainer(InstagramAtHand.Bakery, InstagramAtHand.Loaf, CancellationToken.None);
 
         Assert.Equal(new ContainerId("c-2"), second.Value());
         Assert.Equal([null, "s-1", null, "s-2", "s-2"], rube.Calls.Select(call => call.Headers.GetValueOrDefault("Mcp-Session-Id")));

@@ -127,7 +127,7 @@ public sealed class Asking_through_Rube
 
         Assert.Equal(
             expected,
-            (await at.Instagram.CreatePhotoContainer(InstagramAtHand.Bakery, InstagramAtHand.Loaf, CancellationToken.None)).Said()
+            (await at.Instagram.CreateContainer(InstagramAtHand.Bakery, InstagramAtHand.Loaf, CancellationToken.None)).Said()
         );
     }
 

@@ -85,7 +85,7 @@ public sealed class Publishing_through_Rube
     {
         await using var rube = await StandIn.Answering(RubeAnswers.Did("""{"id":"c-1"}"""), Answers.HangUp);
         await using var at = new InstagramAtHand(rube.Url);
-        await at.Instagram.CreatePhotoContainer(InstagramAtHand.Bakery, InstagramAtHand.Loaf, CancellationToken.None); // so that a connection is open
+        await at.Instagram.CreateContainer(InstagramAtHand.Bakery, InstagramAtHand.Loaf, CancellationToken.None); // so that a connection is open
 
         Assert.Equal("Unclear OutcomeUnknown connection_lost", (await Publish(at)).Said());
         Assert.Equal(2, rube.Calls.Count);

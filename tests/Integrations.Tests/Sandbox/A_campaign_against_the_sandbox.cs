@@ -5,6 +5,7 @@ using Campaigns.Domain.Brands;
 using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Media;
 using Campaigns.Domain.Publications;
+using Campaigns.Harness;
 using Campaigns.Integrations.Tests.Media;
 using Campaigns.Integrations.Tests.Rube;
 
@@ -34,7 +35,7 @@ public sealed class A_campaign_against_the_sandbox(AdaptersAtTheSandbox outside)
         var text = written.Posts[0].Text;
         var drawn = (await Draw(text.ImagePrompt!)).Value();
         var kept = await outside.Media.Keep(drawn.Bytes.ToArray());
-        var fit = (await outside.Media.Stage.FitForFeed(MediaAtHand.Bakery, kept, CancellationToken.None)).Value();
+        var fit = (await outside.Media.Stage.Fit(MediaAtHand.Bakery, kept, PostKind.Photo, CancellationToken.None)).Value();
         var post = InstagramAtHand.Loaf with { Caption = text.Composed, Media = fit };
 
         var quota = (await Instagram.QuotaOf(Account, CancellationToken.None)).Value();
@@ -128,9 +129,31 @@ public sealed class A_campaign_against_the_sandbox(AdaptersAtTheSandbox outside)
         var post = await Loaf();
         var tooLong = post with { Caption = new string('x', 2_201) };
 
-        var reply = await Instagram.CreatePhotoContainer(Account, tooLong, CancellationToken.None);
+        var reply = await Instagram.CreateContainer(Account, tooLong, CancellationToken.None);
 
         Assert.Equal("Rejected ContentRejected 100/2207010", reply.Said());
+    }
+
+    [Fact]
+    public async Task goes_out_as_a_carousel_of_pictures_and_videos_and_as_a_story()
+    {
+        var picture = (await outside.Media.Fit(Pictures.TwoHalves(1080, 1080))).Value();
+        var film = (await outside.Media.KeepVideo(new SampleVideo { Sound = 0x40 }.Bytes())).Value();
+        var tall = await outside.Media.Keep(Pictures.TwoHalves(1080, 1920));
+        var story = (await outside.Media.Stage.Fit(MediaAtHand.Bakery, tall, PostKind.Story, CancellationToken.None)).Value();
+
+        var children = new List<ContainerId>();
+        foreach (var file in (MediaAsset[])[film, picture])
+            children.Add(await Finished(Instagram.CreateCarouselItem(Account, file, CancellationToken.None)));
+        var whole = await Finished(Instagram.CreateCarousel(Account, children, "Two", CancellationToken.None));
+        Assert.Equal("Done", (await Instagram.Publish(Account, whole, CancellationToken.None)).Said());
+        var shown = await Finished(InstagramAtHand.Loaf with { Media = story, Kind = PostKind.Story });
+        Assert.Equal("Done", (await Instagram.Publish(Account, shown, CancellationToken.None)).Said());
+
+        var feed = await outside.Http.GetFromJsonAsync<JsonElement>("/_feed");
+        Assert.Equal(["STORIES", "CAROUSEL"], feed.EnumerateArray().Take(2).Select(media => media.GetProperty("mediaType").GetString()));
+        Assert.Equal(["VIDEO", "IMAGE"], feed[1].GetProperty("items").EnumerateArray().Select(item => item.GetString()));
+        Assert.Equal((1080, 1920), (story.Width, story.Height)); // a story is not cut to the feed's shape
     }
 
     [Fact]
@@ -188,9 +211,11 @@ public sealed class A_campaign_against_the_sandbox(AdaptersAtTheSandbox outside)
         return InstagramAtHand.Loaf with { Media = fit };
     }
 
-    private async Task<ContainerId> Finished(PostContent post)
+    private Task<ContainerId> Finished(PostContent post) => Finished(Instagram.CreateContainer(Account, post, CancellationToken.None));
+
+    private async Task<ContainerId> Finished(Task<Reply<ContainerId>> made)
     {
-        var container = (await Instagram.CreatePhotoContainer(Account, post, CancellationToken.None)).Value();
+        var container = (await made).Value();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         while ((await Instagram.StatusOf(Account, container, patience.Token)).Value() is not ContainerStatus.Finished)
             await Task.Delay(50, patience.Token);

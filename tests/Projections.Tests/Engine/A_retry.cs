@@ -5,6 +5,7 @@ using Campaigns.Projections.Publications;
 using Campaigns.Projections.Tenants;
 using CsCheck;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using static Campaigns.Domain.Campaigns.CampaignEvent;
 
 namespace Campaigns.Projections.Tests.Engine;
@@ -29,11 +30,74 @@ public sealed class A_retry(ReadModelsDatabase database) : IClassFixture<ReadMod
         await new SqlBatch(database.Silo, [broken], TimeProvider.System).Apply(LogPosition.Start, events, default);
         Assert.Equal(1, await Asked(projection.Name));
 
-        var retry = new ParkedRetry(database.Silo, new HistoryLog(events), TimeProvider.System);
+        var retry = new ParkedRetry(database.Silo, new HistoryLog(events), TimeProvider.System, NullLogger.Instance);
         await retry.Try(broken with { Position = events[^1].Position }, events[0].Stream, default);
 
         Assert.Equal(1L, await Parked(projection.Name));
-        Assert.Empty(await ParkedEvents.Asked(database.Silo, default)); // asked for once, tried once
+        Assert.Empty(await ParkedEvents.Asked(database.Silo, [projection.Name], default)); // asked for once, tried once
+    }
+
+    [Fact]
+    public async Task replaces_a_row_that_nobody_can_read()
+    {
+        var projection = new CampaignsProjection();
+        var events = Counted.Campaigns("first", "second");
+        var build = Build.First(new RowProjection<Guid, CampaignRow>(projection));
+        await Empty(projection);
+        var batch = new SqlBatch(database.Silo, [build], TimeProvider.System);
+        await batch.Apply(LogPosition.Start, [events[0]], default);
+        await database.Silo.Run("update read.campaigns set writing = 'by_a_newer_program'");
+        await batch.Apply(events[0].Position, [events[1]], default);
+        Assert.Equal(1, await Asked(projection.Name));
+
+        var retry = new ParkedRetry(database.Silo, new HistoryLog(events), TimeProvider.System, NullLogger.Instance);
+        await retry.Try(build with { Position = events[^1].Position }, events[0].Stream, default);
+
+        Assert.Equal(0L, await Parked(projection.Name));
+        Assert.Equal(Rows.Canonical(Rows.From(projection, events)), Rows.Canonical(await Rows.In<CampaignRow>(database.Silo)));
+    }
+
+    [Fact]
+    public async Task takes_in_the_others_when_the_database_refuses_one()
+    {
+        var projection = new CampaignsProjection();
+        var events = Given.Recorded(
+            StreamName.Of("campaign", Given.Club, Given.Campaign().Value),
+            new Created("first", "brief", null),
+            new Renamed("second"),
+            new Renamed("Postgres has no \0"),
+            new BriefChanged("shorter")
+        );
+        var broken = Build.First(new RowProjection<Guid, CampaignRow>(new Brittle<Guid, CampaignRow>(projection, _ => true)));
+        await Empty(projection);
+        await new SqlBatch(database.Silo, [broken], TimeProvider.System).Apply(LogPosition.Start, events, default);
+        Assert.Equal(4, await Asked(projection.Name));
+
+        var mended = Build.First(new RowProjection<Guid, CampaignRow>(projection));
+        var retry = new ParkedRetry(database.Silo, new HistoryLog(events), TimeProvider.System, NullLogger.Instance);
+        await retry.Try(mended, events[0].Stream, default);
+
+        Assert.Equal(3L, await database.Silo.Ask("select position from read.parked where projection = $1", projection.Name));
+        var readable = Rows.From(projection, [events[0], events[1], events[3]]);
+        Assert.Equal(Rows.Canonical(readable), Rows.Canonical(await Rows.In<CampaignRow>(database.Silo)));
+    }
+
+    [Fact]
+    public async Task that_cannot_be_made_is_over_and_says_why()
+    {
+        var projection = new CampaignsProjection();
+        var events = Counted.Campaigns("first");
+        var broken = Build.First(new RowProjection<Guid, CampaignRow>(new Brittle<Guid, CampaignRow>(projection, _ => true)));
+        await Empty(projection);
+        await new SqlBatch(database.Silo, [broken], TimeProvider.System).Apply(LogPosition.Start, events, default);
+        Assert.Equal(1, await Asked(projection.Name));
+
+        var retry = new ParkedRetry(database.Silo, new LostLog(), TimeProvider.System, NullLogger.Instance);
+        await retry.Try(broken, events[0].Stream, default);
+
+        Assert.Empty(await ParkedEvents.Asked(database.Silo, [projection.Name], default));
+        var reason = (string?)await database.Silo.Ask("select reason from read.parked where projection = $1", projection.Name);
+        Assert.StartsWith(nameof(EventStoreUnavailableException), reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,8 +151,8 @@ public sealed class A_retry(ReadModelsDatabase database) : IClassFixture<ReadMod
 
                     await Asked(projection.Name);
                     var mended = Build.First(new RowProjection<TId, TRow>(projection)) with { Position = position };
-                    var retry = new ParkedRetry(database.Silo, new HistoryLog(history), TimeProvider.System);
-                    foreach (var (_, _, stream) in await ParkedEvents.Asked(database.Silo, default))
+                    var retry = new ParkedRetry(database.Silo, new HistoryLog(history), TimeProvider.System, NullLogger.Instance);
+                    foreach (var (_, _, stream) in await ParkedEvents.Asked(database.Silo, [projection.Name], default))
                         await retry.Try(mended, stream, default);
 
                     Assert.Equal(0L, await Parked(projection.Name));
@@ -105,7 +169,7 @@ public sealed class A_retry(ReadModelsDatabase database) : IClassFixture<ReadMod
         await database.Silo.Run($"delete from {new RowProjection<TId, TRow>(projection).Table}");
         await database.Silo.Run("delete from read.parked");
         await database.Silo.Run("delete from read.checkpoint where projection = $1", projection.Name);
-        await Checkpoints.Begin(database.Silo, [projection.Name], default);
+        await Checkpoints.Begin(database.Silo, null, [projection.Name], default);
     }
 
     private Task<int> Asked(string projection) => database.Services.GetRequiredService<ProjectionBuilds>().Retry(projection);

@@ -16,6 +16,8 @@ internal sealed class Brittle<TId, TRow>(IRowProjection<TId, TRow> whole, Func<R
 
     public IEnumerable<TId> KeysOf(RecordedEvent recorded) => whole.KeysOf(recorded);
 
+    public bool IsOf(TRow row, RecordedEvent recorded) => whole.IsOf(row, recorded);
+
     public TRow? Fold(TId id, TRow? row, RecordedEvent recorded) =>
         breaks(recorded) ? throw new InvalidOperationException("It breaks.") : whole.Fold(id, row, recorded);
 }

@@ -21,7 +21,7 @@ internal sealed class Counted(NpgsqlDataSource source)
 
     public async Task<Counted> AtStart()
     {
-        await Checkpoints.Begin(source, [Name], default);
+        await Checkpoints.Begin(source, null, [Name], default);
         return this;
     }
 
@@ -32,6 +32,10 @@ internal sealed class Counted(NpgsqlDataSource source)
     public async Task<long> Checkpoint() => (long)(await source.Ask("select position from read.checkpoint where projection = $1", Name))!;
 
     public async Task<long> Parked() => (long)(await source.Ask("select count(*) from read.parked where projection = $1", Name))!;
+
+    /// <summary>Another version of a counting projection.</summary>
+    public static IProjection Version(string name, int version) =>
+        new RowProjection<string, TenantRow>(new CountProjection($"{ModelName.Of(name)}.v{version}"));
 
     public static IReadOnlyList<RecordedEvent> Campaigns(params string[] names) =>
         Given.Recorded(

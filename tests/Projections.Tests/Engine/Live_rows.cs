@@ -74,7 +74,7 @@ public sealed class Live_rows(MigratedDatabase database) : IClassFixture<Migrate
     {
         await source.Run($"delete from {projection.Table}");
         await source.Run("delete from read.checkpoint where projection = $1", projection.Name);
-        await Checkpoints.Begin(source, [projection.Name], default);
+        await Checkpoints.Begin(source, null, [projection.Name], default);
     }
 
     private static async Task ApplyInBatches<TId, TRow>(

@@ -92,9 +92,45 @@ public sealed class The_runner(ReadModelsDatabase database) : IClassFixture<Read
 
         var lag = database.Services.GetRequiredService<ProjectionLag>();
         await Eventually.True(async () => (await lag.Measure()).All(status => status.Lag == TimeSpan.Zero));
-        Assert.Equal(10, (await lag.Measure()).Count);
+        Assert.Equal(ReadModels.All.Count, (await lag.Measure()).Count);
 
         async Task<string?> Name() => (string?)await database.Silo.Ask("select name from read.campaigns where tenant = 'user_bakery'");
+    }
+
+    [Fact]
+    public async Task lets_nobody_wait_while_a_stream_is_tried_again()
+    {
+        var counted = new Counted(database.Silo);
+        var reading = new TaskCompletionSource();
+        var end = new TaskCompletionSource();
+        var log = new LostLog(
+            database.Events,
+            async ct =>
+            {
+                reading.TrySetResult();
+                await end.Task.WaitAsync(ct);
+            }
+        );
+        using var runner = await Started(log, counted);
+        await CaughtUp(counted);
+        await database.Silo.Run(
+            """
+            insert into read.parked (projection, position, stream, tenant, event, reason, parked_at, retry_asked_at)
+            values ($1, 1, 'campaign-org_club/00000065-0000-7000-8000-000000000001', 'org_club', 'campaign.created.v1', '', now(), now())
+            """,
+            counted.Name
+        );
+        await reading.Task.WaitAsync(TimeSpan.FromSeconds(60));
+
+        await Happen(3);
+        await CaughtUp(counted);
+        end.SetResult();
+        await Eventually.True(async () =>
+            await database.Silo.Ask("select retry_asked_at from read.parked where projection = $1", counted.Name) is DBNull
+        );
+        await Happen(2);
+        await CaughtUp(counted);
+        await runner.StopAsync(default);
     }
 
     [Fact]

@@ -1,9 +1,12 @@
 using Campaigns.EventStore;
+using Campaigns.Projections.Accounts;
+using Campaigns.Projections.Brands;
 using Campaigns.Projections.Campaigns;
 using Campaigns.Projections.Engine;
 using Campaigns.Projections.Generations;
 using Campaigns.Projections.History;
 using Campaigns.Projections.Publications;
+using Campaigns.Projections.Tenants;
 using CsCheck;
 
 namespace Campaigns.Projections.Tests.Engine;
@@ -30,6 +33,9 @@ public sealed class Two_builds(ReadModelsDatabase database) : IClassFixture<Read
                     var beside = Of(BuildState.Building, "b");
                     await new SqlBatch(database.Silo, beside, TimeProvider.System).Apply(LogPosition.Start, history, default);
 
+                    await Same<TenantRow>();
+                    await Same<BrandRow>();
+                    await Same<AccountRow>();
                     await Same<CampaignRow>();
                     await Same<ItemRow>();
                     await Same<PublicationRow>();
@@ -48,7 +54,7 @@ public sealed class Two_builds(ReadModelsDatabase database) : IClassFixture<Read
         foreach (var projection in database.Projections)
         {
             await database.Silo.Run($"truncate {projection.Table}_a");
-            Assert.True(await Builds.Start(database.Silo, projection, default));
+            Assert.Equal(Started.Begun, await BuildStart.Try(database.Silo, null, projection, StartOf.Newest, default));
         }
     }
 

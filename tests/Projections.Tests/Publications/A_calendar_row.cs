@@ -18,6 +18,7 @@ public sealed class A_calendar_row
                 Given.Account().Uuid,
                 "club1",
                 Platform.Instagram,
+                PostKind.Photo,
                 "Fresh bread",
                 "https://media.example/1.jpg",
                 Due,

@@ -62,6 +62,21 @@ public sealed class A_due_row
     }
 
     [Fact]
+    public void wakes_when_what_it_waits_for_is_over_or_its_late_policy_has_its_say()
+    {
+        var quota = new Deferred(DeferralReason.Quota, Due.AddHours(5));
+        var reconnect = new Deferred(DeferralReason.AccountTrouble, Until: null);
+        var asked = new DecisionAsked(Due.AddDays(8), "Late.");
+
+        Assert.Equal(Due.AddHours(5), ToWake(Planned, Uploaded, Ready, quota)!.WakeAt);
+        Assert.Equal(Due.AddDays(1), ToWake(Planned, new Deferred(DeferralReason.AccountBlocked, Due.AddDays(2)))!.WakeAt);
+        Assert.Equal(Due, ToWake(Planned, Uploaded, Ready, reconnect)!.WakeAt);
+        Assert.Equal(Due.AddDays(8), ToWake(Planned, asked)!.WakeAt);
+        Assert.Equal(Due.AddHours(1), ToWake(Planned, quota, new Rescheduled(Given.At(Due.AddHours(1)), Due.AddDays(1)))!.WakeAt);
+        Assert.Equal(Due, ToWake(Planned, Uploaded, Ready, quota, new SlotReserved(Due))!.WakeAt);
+    }
+
+    [Fact]
     public void wakes_for_the_platforms_check_however_far_ahead_it_is_due()
     {
         var far = new Rescheduled(Given.At(Due.AddDays(7)), Due.AddDays(8));

@@ -1,7 +1,9 @@
 using Campaigns.EventStore;
 using Campaigns.Projections.Campaigns;
+using Campaigns.Projections.Engine;
 using Campaigns.Projections.Reading;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using static Campaigns.Domain.Campaigns.CampaignEvent;
 
 namespace Campaigns.Projections.Tests.Reading;
@@ -38,6 +40,40 @@ public sealed class Reading_ones_own_writes(ReadModelsDatabase database) : IClas
         await database.Project(); // nobody listens in this test
         var head = await database.Events.Head();
         Assert.True(await Get<ReadConsistency>().WaitFor(head.ToString(), [ReadModels.Items, ReadModels.History], Patience));
+    }
+
+    [Fact]
+    public async Task believes_nobody_who_only_says_how_far_the_rows_are()
+    {
+        var feed = Get<ReadModelFeed>();
+        await using var running = await database.Run();
+        await database.Append(StreamName.Of("campaign", Given.Club, Given.Campaign(70).Value), new Created("Real", "brief", null));
+        var head = (await database.Events.Head()).ToUInt64();
+        Assert.True(await Get<ReadConsistency>().WaitFor($"{head}", [], Patience));
+
+        foreach (var said in (string[])[$$"""{"position":{{head + 9}},"projections":["campaigns.v1"]}""", "{", "null"])
+        {
+            var heard = feed.Moved;
+            await database.Api.Run("select pg_notify('campaigns_read', $1)", said);
+            await heard.WaitAsync(Patience);
+        }
+        Assert.False(await Get<ReadConsistency>().WaitFor($"{head + 9}", [ReadModels.Campaigns], TimeSpan.FromMilliseconds(50)));
+    }
+
+    [Fact]
+    public async Task ends_without_a_word_when_the_host_stops()
+    {
+        var running = await database.Run();
+        var last = await database.Append(
+            StreamName.Of("campaign", Given.Club, Given.Campaign(71).Value),
+            new Created("Last", "brief", null)
+        );
+        Assert.True(await Get<ReadConsistency>().WaitFor(last.Position.ToString(), [], Patience));
+        await running.DisposeAsync();
+        Assert.All(
+            database.Services.GetServices<IHostedService>().OfType<BackgroundService>(),
+            one => Assert.Equal(TaskStatus.RanToCompletion, one.ExecuteTask?.Status)
+        );
     }
 
     [Theory]

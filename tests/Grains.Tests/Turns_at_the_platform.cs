@@ -1,0 +1,70 @@
+using Campaigns.Domain.Tenants;
+using Campaigns.Grains.Publications;
+
+namespace Campaigns.Grains.Tests;
+
+public sealed class Turns_at_the_platform
+{
+    private static readonly TenantId Flood = TenantId.Parse("org_flood");
+    private static readonly TenantId Shop = TenantId.Parse("org_shop");
+    private static readonly TenantId Club = TenantId.Parse("org_club");
+
+    private readonly PlatformTurns turns = new(new(Most: 4, MostOfOne: 3));
+
+    [Fact]
+    public void are_left_for_others_however_much_one_tenant_has_to_do()
+    {
+        var flood = Ask(Flood, 5000);
+
+        Assert.Equal(3, Granted(flood));
+        Assert.True(turns.Ask(Shop, isUrgent: true).Granted.IsCompleted);
+    }
+
+    [Fact]
+    public void go_round_the_tenants_and_within_each_to_the_first_that_came()
+    {
+        var running = new[] { turns.Ask(Flood, true), turns.Ask(Flood, true), turns.Ask(Shop, true), turns.Ask(Shop, true) };
+        var flood = Ask(Flood, 3);
+        var club = Ask(Club, 2);
+
+        running[0].Dispose();
+        running[1].Dispose();
+        Assert.Equal((1, 1), (Granted(flood), Granted(club)));
+        Assert.True(flood[0].Granted.IsCompleted && club[0].Granted.IsCompleted);
+        running[2].Dispose();
+        running[3].Dispose();
+        Assert.Equal((2, 2), (Granted(flood), Granted(club)));
+    }
+
+    [Fact]
+    public void go_to_what_is_due_before_what_is_only_prepared()
+    {
+        var running = new[] { turns.Ask(Flood, true), turns.Ask(Flood, true), turns.Ask(Flood, true), turns.Ask(Shop, true) };
+        var prepared = turns.Ask(Club, isUrgent: false);
+        var due = turns.Ask(Club, isUrgent: true);
+
+        running[3].Dispose();
+
+        Assert.Equal((false, true), (prepared.Granted.IsCompleted, due.Granted.IsCompleted));
+    }
+
+    [Fact]
+    public void pass_over_those_that_no_longer_want_theirs()
+    {
+        var running = Ask(Flood, 3);
+        var (gone, next) = (turns.Ask(Flood, true), turns.Ask(Flood, true));
+        gone.Dispose();
+        gone.Dispose();
+
+        running[0].Dispose();
+        running[0].Dispose();
+
+        Assert.Equal((false, true), (gone.Granted.IsCompleted, next.Granted.IsCompleted));
+        Assert.False(turns.Ask(Flood, true).Granted.IsCompleted);
+    }
+
+    private List<PlatformTurn> Ask(TenantId tenant, int count) =>
+        [.. Enumerable.Range(0, count).Select(_ => turns.Ask(tenant, isUrgent: true))];
+
+    private static int Granted(List<PlatformTurn> asked) => asked.Count(turn => turn.Granted.IsCompleted);
+}
