@@ -44,8 +44,17 @@ public sealed record PublicationStanding(
             Deferred => then with { DeferredAt = at },
             ApprovalVoided when State is Publication.Pending { Order.AwaitsApproval: false } => then with { VoidedAt = at },
             DecisionAsked => then with { AskedAt = at },
-            AttemptFailed or ContainerDropped or ChildContainerDropped => then with { FailedAt = FailedAt ?? at, InDoubtAt = null, IsUnclear = false },
-            ContainerCreated or ContainerReady or ChildContainerCreated or ChildContainerReady => then with { MovedAt = at, FailedAt = null },
+            AttemptFailed or ContainerDropped or ChildContainerDropped => then with
+            {
+                FailedAt = FailedAt ?? at,
+                InDoubtAt = null,
+                IsUnclear = false,
+            },
+            ContainerCreated or ContainerReady or ChildContainerCreated or ChildContainerReady => then with
+            {
+                MovedAt = at,
+                FailedAt = null,
+            },
             PublishStarted => then with { InDoubtAt = InDoubtAt ?? at, MovedAt = at, FailedAt = null },
             OutcomeUnclear or FoundUnpublished => then with { IsUnclear = true },
             _ => then,

@@ -37,13 +37,7 @@ public sealed record ReviewSheetPost(
 /// <param name="Caption">With its hashtags.</param>
 /// <param name="AltText">For those who cannot see the picture.</param>
 /// <param name="Media">Its pictures and videos, in order.</param>
-public sealed record ReviewSheetContent(
-    Platform Platform,
-    PostKind Kind,
-    string Caption,
-    string? AltText,
-    IReadOnlyList<MediaAsset> Media
-);
+public sealed record ReviewSheetContent(Platform Platform, PostKind Kind, string Caption, string? AltText, IReadOnlyList<MediaAsset> Media);
 
 /// <summary>What someone said of a post.</summary>
 /// <param name="Item">Which post.</param>

@@ -157,6 +157,7 @@ internal static class EventSummary
         };
 
     private static string Named(PostKind kind) => kind.ToString().ToLowerInvariant();
+
     private static string Until(DateTimeOffset? until) => until is { } at ? $"until {Told(at)}" : "until a person acts";
 
     private static string InWords(DeferralReason because) =>
