@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Campaigns.Domain.Accounts;
+using Campaigns.Domain.Campaigns;
 using static Campaigns.Domain.Publications.PublicationEvent;
 
 namespace Campaigns.Domain.Publications;
@@ -116,7 +117,7 @@ public abstract record Publication : IFold<Publication, PublicationEvent>
     public static Publication Initial { get; } = new Unknown();
 
     /// <inheritdoc />
-    public static int SnapshotVersion => 2;
+    public static int SnapshotVersion => 3;
 
     /// <inheritdoc />
     public static Publication Evolve(Publication state, PublicationEvent happened) =>
@@ -126,6 +127,7 @@ public abstract record Publication : IFold<Publication, PublicationEvent>
                 new Order(e.Content, e.Target, e.When, e.PublishUntil, e.ApprovedBy, HeldBecause: null)
                 {
                     Timing = Timing.Default with { Late = e.Late ?? LatePolicy.Default, AtOnce = e.AtOnce },
+                    Window = e.Window,
                 },
                 TryAt: DateTimeOffset.MinValue,
                 Failures: 0,
@@ -136,6 +138,8 @@ public abstract record Publication : IFold<Publication, PublicationEvent>
             {
                 Order = p.Order.After(happened),
             },
+            (Pending p, ApprovalVoided) => p with { Order = p.Order with { ApprovedBy = null, AwaitsApproval = true } },
+            (Pending p, Reapproved e) => p with { Order = p.Order with { ApprovedBy = e.By, AwaitsApproval = false } },
             (Pending p, Held e) => p with { Order = p.Order with { HeldBecause = e.Reason } },
             (Pending p, Released) => p with { Order = p.Order with { HeldBecause = null } },
             (Pending p, AttemptFailed e) => p with { TryAt = e.RetryAt, Failures = p.Failures + 1, LastProblem = e.Problem },
@@ -225,6 +229,12 @@ public sealed record Order(
 {
     /// <summary>What its time depends on, besides the due time.</summary>
     public Timing Timing { get; init; } = Timing.Default;
+
+    /// <summary>When it may go out, by its approval; null: whenever.</summary>
+    public ApprovalWindow? Window { get; init; }
+
+    /// <summary>Whether it was moved by a person and its new time must be approved.</summary>
+    public bool AwaitsApproval { get; init; }
 
     /// <summary>Not before this could it go out if no place were kept for it, UTC.</summary>
     public DateTimeOffset Wanted => Later(When.DueAt, Timing.Deferred?.Until);

@@ -1,4 +1,5 @@
 using Campaigns.Domain.Accounts;
+using Campaigns.Domain.Campaigns;
 
 namespace Campaigns.Domain.Publications;
 
@@ -9,13 +10,15 @@ namespace Campaigns.Domain.Publications;
 /// <param name="Zone">The zone meant where none is named; IANA name.</param>
 /// <param name="ApprovedBy">Who approved this content; null where nobody must.</param>
 /// <param name="Late">What holds when it is late; null for the default.</param>
+/// <param name="Window">When it may go out, by its approval; null: whenever.</param>
 public sealed record SchedulePublication(
     PostContent Content,
     AccountId Account,
     WallTime? Time,
     string Zone,
     ActorId? ApprovedBy,
-    LatePolicy? Late = null
+    LatePolicy? Late = null,
+    ApprovalWindow? Window = null
 );
 
 /// <summary>A time on the wall of a zone.</summary>
@@ -40,3 +43,6 @@ public sealed record WithdrawPublication(string Reason);
 /// <summary>A person's answer about a post that is later than its policy allows.</summary>
 /// <param name="Publish">Out now; else not at all.</param>
 public sealed record DecideLatePublication(bool Publish);
+
+/// <summary>Approves its new time, where the old approval was void with the old one.</summary>
+public sealed record ReapprovePublication;

@@ -4,7 +4,7 @@ using Campaigns.Domain.Generations;
 namespace Campaigns.Grains.Campaigns;
 
 /// <summary>A campaign and its items.</summary>
-public interface ICampaignGrain : IGrainWithStringKey
+public partial interface ICampaignGrain : IGrainWithStringKey
 {
     /// <summary>Begins it.</summary>
     Task<Outcome> Create(CreateCampaign ask, CommandContext by);

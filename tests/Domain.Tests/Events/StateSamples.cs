@@ -37,6 +37,7 @@ internal static class StateSamples
         new Folded<Campaign, CampaignEvent>(
             [],
             WithPlan,
+            Reviews.ReviewSample.Invited,
             [
                 .. WithPost,
                 new CampaignEvent.ItemKindChanged(First, PostKind.Carousel),
