@@ -1,4 +1,5 @@
 using Campaigns.Domain.History;
+using Campaigns.Domain.Reviews;
 
 namespace Campaigns.Domain.Campaigns;
 
@@ -25,6 +26,7 @@ public static class CampaignChanges
                 new("writing", Told(open.Jobs.Values.OfType<CampaignJob.Write>())),
                 new("series", Listed(open.Series.Values.Select(Told))),
                 .. open.Items.SelectMany(Fields),
+                .. open.Invites.Select(invite => new StateField($"invite {invite.Key}", Told(invite.Value))),
             ]
             : [];
 
@@ -57,10 +59,17 @@ public static class CampaignChanges
         review.State switch
         {
             ReviewState.Requested => "approval asked for",
+            ReviewState.Approved when review.Window is { } window => $"approved by {review.By}, {Told(window)}",
             ReviewState.Approved => $"approved by {review.By}",
             ReviewState.ChangesRequested => $"changes asked for by {review.By}",
             _ => "draft",
         };
+
+    private static string Told(ApprovalWindow window) =>
+        $"to go out {(window.From is { } from ? $"from {Changes.Told(from)} " : "")}{(window.Until is { } until ? $"until {Changes.Told(until)}" : "on")}";
+
+    private static string Told(ReviewInvite invite) =>
+        invite.IsRevoked ? "taken back" : $"{invite.Name}, {invite.Posts.Count} posts, until {Changes.Told(invite.ExpiresAt)}";
 
     // In an order of their own: a dictionary has none.
     private static string? Listed(IEnumerable<string> parts) =>

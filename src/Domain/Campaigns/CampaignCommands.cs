@@ -66,7 +66,13 @@ public sealed record RequestApproval(ItemId Item, string? Note);
 /// <param name="Item">Which.</param>
 /// <param name="ContentHash">The content that was looked at; refused when it has changed since. Null for whatever it is now.</param>
 /// <param name="Note">Up to 2,000 characters.</param>
-public sealed record ApproveItem(ItemId Item, string? ContentHash, string? Note);
+/// <param name="Window">When it may go out; null: whenever.</param>
+public sealed record ApproveItem(
+    ItemId Item,
+    string? ContentHash,
+    string? Note,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ApprovalWindow? Window = null
+);
 
 /// <summary>Asks for changes.</summary>
 /// <param name="Item">Which.</param>

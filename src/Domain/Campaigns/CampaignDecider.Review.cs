@@ -1,4 +1,5 @@
 using Campaigns.Domain.Publications;
+using Campaigns.Domain.Reviews;
 using Campaigns.Domain.Tenants;
 using static Campaigns.Domain.Campaigns.CampaignEvent;
 
@@ -21,7 +22,7 @@ public static partial class CampaignDecider
     }
 
     /// <summary>Approves an item: this content, and no other.</summary>
-    public static Decision<CampaignEvent> Approve(Campaign state, ApproveItem ask, ActorId by)
+    public static Decision<CampaignEvent> Approve(Campaign state, ApproveItem ask, ActorId by, DateTimeOffset now)
     {
         if (Editable(state, ask.Item, out var item) is { } closed)
             return closed;
@@ -31,7 +32,14 @@ public static partial class CampaignDecider
             return Refusal.NoMedia;
         if (ask.ContentHash is not null && ask.ContentHash != item.ContentHash)
             return Refusal.ContentChanged;
-        return item.ApprovedBy is not null ? [] : [new ItemApproved(ask.Item, item.ContentHash, by, ask.Note)];
+        if (ask.Window?.IsWindow(now) is false)
+            return Refusal.WindowMalformed;
+        // Whoever came from outside approves beside those within, and is not overruled by them.
+        var (isOutside, wasOutside) = (InviteId.IsReviewer(by), item.ApprovedBy is { } approver && InviteId.IsReviewer(approver));
+        var stands = item.ApprovedBy is not null && (wasOutside || !isOutside) && (ask.Window is null || ask.Window == item.Review.Window);
+        if (!stands && wasOutside && !isOutside)
+            return Refusal.ApprovedOutside;
+        return stands ? [] : [new ItemApproved(ask.Item, item.ContentHash, by, ask.Note, ask.Window)];
     }
 
     /// <summary>Asks for changes. The shell withdraws what was scheduled first.</summary>

@@ -1,4 +1,5 @@
 using Campaigns.Domain.Publications;
+using Campaigns.Domain.Reviews;
 using Campaigns.Domain.Scheduling;
 using Campaigns.Domain.Tenants;
 using static Campaigns.Domain.Campaigns.Campaign;
@@ -87,6 +88,8 @@ public static partial class CampaignDecider
             return Refusal.NoMedia;
         if (policy is ApprovalPolicy.Internal && item.ApprovedBy is null)
             return Refusal.NotApproved;
+        if (policy is ApprovalPolicy.External && !(item.ApprovedBy is { } approver && InviteId.IsReviewer(approver)))
+            return Refusal.NotApprovedOutside;
         return item.Publications.Any(other => other.Key != except && other.Value == account && open.Contains(other.Key))
             ? Refusal.ItemScheduled
             : null;

@@ -4,6 +4,7 @@ using Campaigns.Domain.Brands;
 using Campaigns.Domain.Generations;
 using Campaigns.Domain.Media;
 using Campaigns.Domain.Publications;
+using Campaigns.Domain.Reviews;
 
 namespace Campaigns.Domain.Campaigns;
 
@@ -85,12 +86,41 @@ public abstract record CampaignEvent : DomainEvent
     public sealed record ApprovalRequested(ItemId Item, string ContentHash, string? Note) : CampaignEvent;
 
     /// <summary>Someone with the right to do so approved this content, and no other.</summary>
+    /// <param name="Item">Which post.</param>
+    /// <param name="ContentHash">Which content.</param>
+    /// <param name="By">Who approved: a user, or a reviewer from outside.</param>
+    /// <param name="Note">In their words.</param>
+    /// <param name="Window">When it may go out; null: whenever.</param>
     [EventName("campaign.item_approved.v1")]
-    public sealed record ItemApproved(ItemId Item, string ContentHash, ActorId By, string? Note) : CampaignEvent;
+    public sealed record ItemApproved(
+        ItemId Item,
+        string ContentHash,
+        ActorId By,
+        string? Note,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ApprovalWindow? Window = null
+    ) : CampaignEvent;
 
     /// <summary>Someone asked for changes first.</summary>
     [EventName("campaign.changes_requested.v1")]
     public sealed record ChangesRequested(ItemId Item, string ContentHash, ActorId By, string Reason) : CampaignEvent;
+
+    /// <summary>Someone without an account was invited to look at posts as they were, and to decide about them.</summary>
+    [EventName("campaign.reviewer_invited.v1")]
+    public sealed record ReviewerInvited(InviteId Invite, string Name, IReadOnlyList<InvitedPost> Posts, DateTimeOffset ExpiresAt)
+        : CampaignEvent;
+
+    /// <summary>An invitation was taken back: its link opens nothing any more.</summary>
+    [EventName("campaign.invite_revoked.v1")]
+    public sealed record InviteRevoked(InviteId Invite) : CampaignEvent;
+
+    /// <summary>Someone said something of a post.</summary>
+    /// <param name="Item">Which post.</param>
+    /// <param name="ContentHash">As it was then.</param>
+    /// <param name="By">Who: a user, or a reviewer from outside.</param>
+    /// <param name="IsInternal">Whether outside reviewers may not see it.</param>
+    /// <param name="Text">In their words.</param>
+    [EventName("campaign.commented.v1")]
+    public sealed record Commented(ItemId Item, string ContentHash, ActorId By, bool IsInternal, string Text) : CampaignEvent;
 
     /// <summary>This content is about to be scheduled: the intent, before the publication's own stream says so.</summary>
     [EventName("campaign.publication_planned.v1")]

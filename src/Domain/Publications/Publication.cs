@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Campaigns.Domain.Accounts;
+using Campaigns.Domain.Campaigns;
 using static Campaigns.Domain.Publications.PublicationEvent;
 
 namespace Campaigns.Domain.Publications;
@@ -131,6 +132,7 @@ public abstract record Publication : IFold<Publication, PublicationEvent>
                         AtOnce = e.AtOnce,
                         WeeklySlot = e.InWeeklySlot ? WeeklySlotHold.Kept : WeeklySlotHold.None,
                     },
+                    Window = e.Window,
                 },
                 TryAt: DateTimeOffset.MinValue,
                 Failures: 0,
@@ -142,6 +144,8 @@ public abstract record Publication : IFold<Publication, PublicationEvent>
                 {
                     Order = p.Order.After(happened),
                 },
+            (Pending p, ApprovalVoided) => p with { Order = p.Order with { ApprovedBy = null, AwaitsApproval = true } },
+            (Pending p, Reapproved e) => p with { Order = p.Order with { ApprovedBy = e.By, AwaitsApproval = false } },
             (Pending p, Held e) => p with { Order = p.Order with { HeldBecause = e.Reason } },
             (Pending p, Released) => p with { Order = p.Order with { HeldBecause = null } },
             (Pending p, AttemptFailed e) => p with { TryAt = e.RetryAt, Failures = p.Failures + 1, LastProblem = e.Problem },
@@ -231,6 +235,12 @@ public sealed record Order(
 {
     /// <summary>What its time depends on, besides the due time.</summary>
     public Timing Timing { get; init; } = Timing.Default;
+
+    /// <summary>When it may go out, by its approval; null: whenever.</summary>
+    public ApprovalWindow? Window { get; init; }
+
+    /// <summary>Whether it was moved by a person and its new time must be approved.</summary>
+    public bool AwaitsApproval { get; init; }
 
     /// <summary>Whether its account keeps something for it: a place in its day, or a slot of its week.</summary>
     internal bool KeepsSlot => Timing is { Slot: not null } or { WeeklySlot: not WeeklySlotHold.None };

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Campaigns.Domain.Accounts;
+using Campaigns.Domain.Campaigns;
 
 namespace Campaigns.Domain.Publications;
 
@@ -10,6 +11,7 @@ namespace Campaigns.Domain.Publications;
 /// <param name="Zone">The zone meant where none is named; IANA name.</param>
 /// <param name="ApprovedBy">Who approved this content; null where nobody must.</param>
 /// <param name="Late">What holds when it is late; null for the default.</param>
+/// <param name="Window">When it may go out, by its approval; null: whenever.</param>
 /// <param name="InNextSlot">In the next free slot of its account's week: that is when, then.</param>
 public sealed record SchedulePublication(
     PostContent Content,
@@ -18,6 +20,7 @@ public sealed record SchedulePublication(
     string Zone,
     ActorId? ApprovedBy,
     LatePolicy? Late = null,
+    ApprovalWindow? Window = null,
     bool InNextSlot = false
 );
 
@@ -53,3 +56,6 @@ public sealed record WithdrawPublication(string Reason);
 /// <summary>A person's answer about a post that is later than its policy allows.</summary>
 /// <param name="Publish">Out now; else not at all.</param>
 public sealed record DecideLatePublication(bool Publish);
+
+/// <summary>Approves its new time, where the old approval was void with the old one.</summary>
+public sealed record ReapprovePublication;

@@ -1,5 +1,6 @@
 using Campaigns.Domain.Accounts;
 using Campaigns.Domain.Campaigns;
+using Campaigns.Domain.Reviews;
 using Campaigns.Domain.Scheduling;
 using static Campaigns.Domain.Publications.Publication;
 using static Campaigns.Domain.Publications.PublicationEvent;
@@ -36,14 +37,38 @@ public static partial class PublicationDecider
             return Unusable(account);
         if (Due(ask.Time, ask.Zone, now, out var when) is { } refusal)
             return refusal;
+        if (ask.Window?.Holds(when!.DueAt) is false)
+            return Refusal.OutsideApproval(ask.Window);
 
         var where = new PublicationTarget(ask.Account, target.InstagramUserId, target.Username);
         var (late, atOnce) = (ask.Late ?? LatePolicy.Default, ask.Time is null);
-        return [new Scheduled(ask.Content, where, when!, LatestFor(when!, late, atOnce), ask.ApprovedBy, late, atOnce, ask.InNextSlot)];
+        return
+        [
+            new Scheduled(
+                ask.Content,
+                where,
+                when!,
+                LatestFor(when!, late, atOnce, ask.Window),
+                ask.ApprovedBy,
+                late,
+                atOnce,
+                ask.Window,
+                ask.InNextSlot
+            ),
+        ];
     }
 
     /// <summary>Moves it to another time, or to now. Asking for the time it has changes nothing.</summary>
-    public static Decision<PublicationEvent> Reschedule(Publication state, ReschedulePublication ask, DateTimeOffset now)
+    /// <param name="state">Where it stands.</param>
+    /// <param name="ask">What is asked.</param>
+    /// <param name="now">UTC.</param>
+    /// <param name="voids">Whether the tenant wants a new time approved anew.</param>
+    public static Decision<PublicationEvent> Reschedule(
+        Publication state,
+        ReschedulePublication ask,
+        DateTimeOffset now,
+        bool voids = false
+    )
     {
         if (state is not Pending { Order: var order })
             return Closed(state);
@@ -52,7 +77,22 @@ public static partial class PublicationDecider
             return [];
         if (ask.From is { } from && from != order.When.DueAt)
             return Refusal.MovedMeanwhile;
-        return refusal is not null ? refusal : [Moved(order, when!, atOnce: ask.Time is null)];
+        if (refusal is not null)
+            return refusal;
+        if (order.Window?.Holds(when!.DueAt) is false)
+            return Refusal.OutsideApproval(order.Window);
+        var moved = Moved(order, when!, atOnce: ask.Time is null);
+        return !voids || order is { ApprovedBy: null, AwaitsApproval: false } ? [moved]
+            : order.ApprovedBy is { } approver && InviteId.IsReviewer(approver) ? Refusal.ReviewWouldBeVoid
+            : [moved, new ApprovalVoided()];
+    }
+
+    /// <summary>Approves its new time. Approving what needs none changes nothing.</summary>
+    public static Decision<PublicationEvent> Reapprove(Publication state, ActorId by)
+    {
+        if (state is not Pending { Order: var order })
+            return Closed(state);
+        return order.AwaitsApproval ? [new Reapproved(by)] : [];
     }
 
     /// <summary>When it is due, and why it cannot be moved; null when it has ended, or never was scheduled.</summary>

@@ -16,6 +16,9 @@ public static partial class PublicationFlow
         {
             Pending { Order: { Timing.WeeklySlot: WeeklySlotHold.Left } order } => new PublicationStep.FreeWeeklySlot(order.Target.Account),
             Pending { Order.HeldBecause: not null } => new PublicationStep.Rest(),
+            Pending { Order.AwaitsApproval: true } p when now <= p.Order.PublishUntil => new PublicationStep.Wait(
+                p.Order.PublishUntil.AddSeconds(1)
+            ),
             Pending { Order.Timing.DecideBy: { } by } when by >= now => new PublicationStep.Wait(by.AddSeconds(1)),
             Pending p when now > p.Order.PublishUntil => new PublicationStep.Expire(),
             Pending { Order: { Timing.Slot.IsStale: true } order } when order.NotBefore > now + PublishingPace.SlotKeptFor =>

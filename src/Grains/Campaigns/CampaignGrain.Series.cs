@@ -111,7 +111,15 @@ internal sealed partial class CampaignGrain
             };
         var tenant = await GrainFactory.Tenant(Tenant).Settings();
         var when = new WallTime(one.When.Local, one.When.Zone);
-        var post = new SchedulePublication(Freeze(item), series.Account, when, tenant.Zone, item.ApprovedBy, series.Late ?? tenant.Late);
+        var post = new SchedulePublication(
+            Freeze(item),
+            series.Account,
+            when,
+            tenant.Zone,
+            item.ApprovedBy,
+            series.Late ?? tenant.Late,
+            WindowOf(item, tenant)
+        );
         var ask = new SchedulePost(series.Item, one.Publication, series.Account, when, series.Late);
         return await publication.Schedule(post, CommandHash.Of(ask), Under(one.Publication, "schedule", series.By)) switch
         {
@@ -126,12 +134,13 @@ internal sealed partial class CampaignGrain
     {
         var account = await GrainFactory.Account(Tenant, series.Account).Describe();
         var item = ((Campaign.Open)State).Find(series.Item)!;
+        var window = WindowOf(item, await GrainFactory.Tenant(Tenant).Settings());
         return series with
         {
             Occurrences = series.Occurrences.ConvertAll(one =>
             {
                 var when = new WallTime(one.When.Local, one.When.Zone);
-                var post = new SchedulePublication(Freeze(item), series.Account, when, one.When.Zone, item.ApprovedBy, series.Late);
+                var post = new SchedulePublication(Freeze(item), series.Account, when, one.When.Zone, item.ApprovedBy, series.Late, window);
                 var refusal = PublicationDecider.Schedule(Publication.Initial, post, account, Now).Refusal;
                 return refusal is null ? one : one with { State = OccurrenceState.Refused, Refusal = refusal };
             }),

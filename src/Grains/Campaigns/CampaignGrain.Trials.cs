@@ -20,7 +20,15 @@ internal sealed partial class CampaignGrain
                 return new(null, refusal);
             var keeper = GrainFactory.Account(Tenant, ask.Account);
             var item = ((Campaign.Open)State).Find(ask.Item)!;
-            var post = new SchedulePublication(Freeze(item), ask.Account, ask.Time, tenant.Zone, item.ApprovedBy, ask.Late ?? tenant.Late);
+            var post = new SchedulePublication(
+                Freeze(item),
+                ask.Account,
+                ask.Time,
+                tenant.Zone,
+                item.ApprovedBy,
+                ask.Late ?? tenant.Late,
+                WindowOf(item, tenant)
+            );
             var decision = PublicationDecider.Schedule(Publication.Initial, post, await keeper.Describe(), Now);
             if (decision.Refusal is { } broken)
                 return new(null, broken);

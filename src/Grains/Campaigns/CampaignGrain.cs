@@ -59,7 +59,7 @@ internal sealed partial class CampaignGrain(Journal journal, ILogger<CampaignGra
         Handle(ask, by, campaign => CampaignDecider.RequestApproval(campaign, ask));
 
     public Task<Outcome> Approve(ApproveItem ask, CommandContext by) =>
-        Handle(ask, by, campaign => CampaignDecider.Approve(campaign, ask, by.Actor));
+        Handle(ask, by, campaign => CampaignDecider.Approve(campaign, ask, by.Actor, Now));
 
     public Task<Outcome> RequestWriting(RequestWriting ask, CommandContext by) =>
         Starting(() =>

@@ -5,7 +5,7 @@ using Campaigns.Grains.Scheduling;
 namespace Campaigns.Grains.Campaigns;
 
 /// <summary>A campaign and its items.</summary>
-public interface ICampaignGrain : IGrainWithStringKey
+public partial interface ICampaignGrain : IGrainWithStringKey
 {
     /// <summary>Begins it.</summary>
     Task<Outcome> Create(CreateCampaign ask, CommandContext by);

@@ -19,6 +19,9 @@ public interface IPublicationGrain : IGrainWithStringKey
     /// <summary>Moves it to another time, or to now.</summary>
     Task<Outcome> Reschedule(ReschedulePublication ask, CommandContext by);
 
+    /// <summary>Approves its new time, where the old approval was void with the old one.</summary>
+    Task<Outcome> Reapprove(ReapprovePublication ask, CommandContext by);
+
     /// <summary>Keeps it from going out.</summary>
     Task<Outcome> Hold(HoldPublication ask, CommandContext by);
 

@@ -53,9 +53,6 @@ internal sealed partial class PublicationGrain(
 
     public Task<Outcome?> Answered(string commandHash, CommandContext by) => Ask(_ => FirstOutcome(commandHash, by));
 
-    public Task<Outcome> Reschedule(ReschedulePublication ask, CommandContext by) =>
-        Waking(CommandHash.Of(ask), by, publication => PublicationDecider.Reschedule(publication, ask, Now));
-
     public Task<Outcome> Hold(HoldPublication ask, CommandContext by) =>
         Handle(ask, by, publication => PublicationDecider.Hold(publication, ask));
 

@@ -53,6 +53,9 @@ internal static class EventSummary
             CampaignEvent.ApprovalRequested e => $"Approval of a post was asked for{Noted(e.Note)}",
             CampaignEvent.ItemApproved e => $"A post was approved by {e.By}{Noted(e.Note)}",
             CampaignEvent.ChangesRequested e => $"{e.By} asked for changes to a post: {Quoted(e.Reason)}",
+            CampaignEvent.ReviewerInvited e => $"{Quoted(e.Name)} was invited from outside to review {Counted(e.Posts.Count, "post")}.",
+            CampaignEvent.InviteRevoked => "An invitation to review was taken back.",
+            CampaignEvent.Commented e => $"{e.By} said of a post: {Quoted(e.Text)}",
             CampaignEvent.PublicationPlanned => "A post is about to be scheduled.",
             CampaignEvent.SeriesPlanned e => $"A post is about to be scheduled {Counted(e.Times.Count, "time")}, {e.Rule}.",
             CampaignEvent.SeriesAdvanced e => SchedulingSummary.Of(e.Outcomes),
@@ -67,6 +70,8 @@ internal static class EventSummary
         {
             PublicationEvent.Scheduled e => $"Scheduled to go out on @{e.Target.Username}, {Told(e.When)}.",
             PublicationEvent.Rescheduled e => $"Moved to {Told(e.When)}.",
+            PublicationEvent.ApprovalVoided => "Its approval is void as it was moved: its new time must be approved.",
+            PublicationEvent.Reapproved e => $"Its new time was approved by {e.By}.",
             PublicationEvent.Held e => $"Held: {Quoted(e.Reason)}",
             PublicationEvent.Released => "Released.",
             PublicationEvent.ChildContainerCreated e => $"File {e.Place + 1} of the carousel was uploaded to Instagram, still hidden.",
@@ -148,6 +153,8 @@ internal static class EventSummary
         {
             TenantEvent.ZoneSet e => $"The home zone was set to {e.Zone}.",
             TenantEvent.ApprovalPolicySet { Policy: ApprovalPolicy.None } => "Posts need no approval any more.",
+            TenantEvent.ApprovalPolicySet { Policy: ApprovalPolicy.External } =>
+                "Posts need the approval of an outside reviewer from now on.",
             TenantEvent.ApprovalPolicySet => "Posts need approval from now on.",
             TenantEvent.Held e => $"Everything was held: {Quoted(e.Reason)}",
             TenantEvent.Released => "Everything was released.",

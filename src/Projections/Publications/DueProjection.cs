@@ -48,6 +48,7 @@ internal sealed class DueProjection : IRowProjection<Guid, DueRow>
                 AttemptFailed e => e.RetryAt,
                 ContainerDropped e => e.RetryAt,
                 ChildContainerDropped e => e.RetryAt,
+                Reapproved => recorded.At,
                 ChildContainerCreated or ContainerCreated or PublishStarted => recorded.At,
                 _ => row.TryAt,
             },
@@ -55,7 +56,8 @@ internal sealed class DueProjection : IRowProjection<Guid, DueRow>
             {
                 Deferred e => e.Until is { } until ? Earlier(until, row.PublishUntil) : row.WaitsUntil, // its late policy has its say then
                 DecisionAsked e => e.DecideBy,
-                Rescheduled or CarriedOver or SlotReserved or PublishStarted => null,
+                ApprovalVoided => row.PublishUntil,
+                Rescheduled or Reapproved or CarriedOver or SlotReserved or PublishStarted => null,
                 _ => row.WaitsUntil,
             },
             IsHeld = recorded.Event is Held || (row.IsHeld && recorded.Event is not Released),

@@ -1,6 +1,8 @@
 using System.Reflection;
 using Campaigns.Domain.Campaigns;
+using Campaigns.Domain.Hindrances;
 using Campaigns.Domain.Publications;
+using Campaigns.Domain.Reviews;
 using Campaigns.Domain.Scheduling;
 using Campaigns.Grains;
 using Campaigns.Grains.Accounts;
@@ -52,6 +54,11 @@ public class YesSayers : DispatchProxy
 
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
             targetMethod!.ReturnType == typeof(Task<ConnectionOutcome>) ? Task.FromResult(new ConnectionOutcome(Outcome, Given.Account))
+            : targetMethod.ReturnType == typeof(Task<Dictionary<Guid, Hindrance[]>>) ? Task.FromResult(new Dictionary<Guid, Hindrance[]>())
+            : targetMethod.ReturnType == typeof(Task<CampaignReviews?>) ? Task.FromResult<CampaignReviews?>(null)
+            : targetMethod.ReturnType == typeof(Task<ReviewSheet?>) ? Task.FromResult<ReviewSheet?>(null)
+            : targetMethod.ReturnType == typeof(Task<byte[]?>) ? Task.FromResult<byte[]?>(null)
+            : targetMethod.ReturnType == typeof(Task<string>) ? Task.FromResult("rvw1.token")
             : Planning(targetMethod.ReturnType) is { } answer ? answer
             : targetMethod.ReturnType == typeof(Task<WebhookSecretOutcome>)
                 ? Task.FromResult(new WebhookSecretOutcome(Outcome, Outcome is Outcome.Accepted ? "whsec_c2VjcmV0" : null))

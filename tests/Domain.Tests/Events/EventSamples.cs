@@ -62,6 +62,9 @@ internal static class EventSamples
         new CampaignEvent.ApprovalRequested(First, Hash, "Please look."),
         new CampaignEvent.ItemApproved(First, Hash, Ben, "Fine."),
         new CampaignEvent.ChangesRequested(First, Hash, Ben, "Darker."),
+        new CampaignEvent.ReviewerInvited(Reviews.ReviewSample.Link, "Carla of the client", [new(First, Hash)], Ten),
+        new CampaignEvent.InviteRevoked(Reviews.ReviewSample.Link),
+        new CampaignEvent.Commented(First, Hash, Ben, true, "Is the price right?"),
         new CampaignEvent.PublicationPlanned(First, Outing, Club, Hash),
         Scheduling.Repeating_a_post.Planned,
         new CampaignEvent.SeriesAdvanced(
@@ -87,6 +90,8 @@ internal static class EventSamples
             new("2027-03-28T01:30:00", "Europe/Lisbon", new(2027, 3, 28, 1, 30, 0, TimeSpan.Zero), LocalTimeRule.MovedForwardOverGap),
             new(2027, 3, 29, 1, 30, 0, TimeSpan.Zero)
         ),
+        new PublicationEvent.ApprovalVoided(),
+        new PublicationEvent.Reapproved(Ben),
         new PublicationEvent.SlotReserved(Nine),
         new PublicationEvent.SlotReleased(),
         new PublicationEvent.WeeklySlotFreed(),

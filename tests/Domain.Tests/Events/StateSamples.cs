@@ -43,6 +43,7 @@ internal static class StateSamples
         new Folded<Campaign, CampaignEvent>(
             [],
             WithPlan,
+            Reviews.ReviewSample.Invited,
             [.. WithApproval, Scheduling.Repeating_a_post.Planned],
             [.. WithPlan, Scheduling.Moving_a_campaign.Planned],
             [
