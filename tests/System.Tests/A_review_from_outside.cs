@@ -32,7 +32,7 @@ public sealed class A_review_from_outside(LiveSystem system)
             approved["review"]!.ToJsonString()
         );
 
-        var schedule = mine.Schedule(post, DateTimeOffset.UtcNow.AddHours(30));
+        var schedule = mine.Schedule(post, TimeProvider.System.GetUtcNow().AddHours(30));
         var publication = (string)(await system.Mutate(mine.Token, "schedulePost", "publicationId", schedule))["publicationId"]!;
         Assert.Equal("SLOT", (string?)(await Why(mine, publication))["cause"]);
         await system.Mutate(mine.Token, "publishNow", "publicationId", new() { ["publicationId"] = publication });
@@ -100,7 +100,7 @@ public sealed class A_review_from_outside(LiveSystem system)
                 ["campaignId"] = mine.Campaign,
                 ["itemIds"] = new JsonArray(post),
                 ["name"] = "Carla",
-                ["expiresAt"] = DateTimeOffset.UtcNow.AddDays(1).ToString("O"),
+                ["expiresAt"] = TimeProvider.System.GetUtcNow().AddDays(1).ToString("O"),
             }
         );
         return ((string)invited["inviteId"]!, (string)invited["token"]!);

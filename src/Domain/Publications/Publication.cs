@@ -289,19 +289,3 @@ public sealed record Container(ContainerId Id, DateTimeOffset CreatedAt, DateTim
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="IsReady">Whether the platform has looked at it.</param>
 public sealed record ChildContainer(int Place, ContainerId Id, DateTimeOffset CreatedAt, bool IsReady);
-
-/// <summary>How a publication can end without being live.</summary>
-public enum Verdict
-{
-    /// <summary>Taken back, by a person or by an edit of its post.</summary>
-    Withdrawn,
-
-    /// <summary>It cannot go out as it is.</summary>
-    GaveUp,
-
-    /// <summary>Too late by its late policy.</summary>
-    Skipped,
-
-    /// <summary>A person must look.</summary>
-    NeedsPerson,
-}
