@@ -93,6 +93,8 @@ internal sealed partial class Play
         );
     }
 
+    private async Task<string> Tenant() => (string)(await api.Query("{ me { tenant } }", []))["me"]!["tenant"]!;
+
     /// <summary>Every event of the campaign, of its AI jobs and of its publications.</summary>
     private async Task History(string campaign)
     {

@@ -51,6 +51,8 @@ internal sealed partial class Play(GraphQLClient api, Sandbox sandbox, TimeProvi
         Step("Its history, from the read model");
         await History(campaign);
 
+        Say($"its plain events: ./campaigns events campaign-{await Tenant()}/{campaign}");
+
         Step("What the platform says");
         await Check(username, before, (string)post["composedCaption"]!);
         return true;

@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using Campaigns.Api.Auth;
 using Campaigns.Api.Commands;
 using Campaigns.Api.GraphQL;
 using Campaigns.Api.GraphQL.Execution;
+using Campaigns.Api.GraphQL.Http;
 using Campaigns.Api.Hindrances;
 using Campaigns.Api.History;
 using Campaigns.Api.Media;
@@ -16,6 +18,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Campaigns.Api;
 
@@ -28,6 +31,7 @@ public static class CampaignsApi
     /// <param name="limits">How much a request may ask for; null: the defaults.</param>
     public static IServiceCollection AddCampaignsApi(this IServiceCollection services, ClerkOptions clerk, GraphQLLimits? limits = null) =>
         services
+            .Replace(ServiceDescriptor.Singleton<DistributedContextPropagator>(new OwnTraces(DistributedContextPropagator.Current)))
             .AddHttpContextAccessor()
             .AddScoped<Commander>()
             .AddScoped<Viewer>()
@@ -36,6 +40,7 @@ public static class CampaignsApi
             .AddScoped<Histories>()
             .AddScoped<ChangeStreams>()
             .AddScoped<EntryChanges>()
+            .AddScoped<Pasts>()
             .AddScoped<WaitingPosts>()
             .AddScoped<TenantLookup>()
             .AddScoped<CampaignReviewsLookup>()
@@ -44,6 +49,7 @@ public static class CampaignsApi
             .AddSingleton<UploadRoom>()
             .AddSingleton<IFailureTranslator, ReadOutage>()
             .AddSingleton<IFailureTranslator, UnknownProjection>()
+            .AddSingleton<IFailureTranslator, TooMuchHistory>()
             .AddCampaignsAuthentication(clerk)
             .AddGraphQLServer<CampaignsSchema>(limits);
 

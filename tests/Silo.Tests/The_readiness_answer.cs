@@ -34,11 +34,11 @@ public sealed class The_readiness_answer : IAsyncLifetime
                 return next(context);
             }
         );
-        app.MapCampaignsHealth();
     }
 
     public async ValueTask InitializeAsync()
     {
+        app.MapCampaignsHealth(publicAddress: null);
         await app.StartAsync();
         http.BaseAddress = new(app.Urls.Single());
     }

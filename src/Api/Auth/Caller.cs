@@ -19,7 +19,7 @@ public sealed record Caller(TenantId Tenant, ActorId User, string Role, IReadOnl
 
     /// <summary>The one check before an operator's field: gives the caller back, or ends the field.</summary>
     /// <exception cref="RequestFailure">FORBIDDEN.</exception>
-    public Caller RequireSuperAdmin() => IsSuperAdmin ? this : throw RequestFailure.Forbidden("system:operate");
+    public Caller RequireSuperAdmin() => IsSuperAdmin ? this : throw RequestFailure.Forbidden(PermissionIds.Operate);
 
     /// <summary>Whether the caller may do it.</summary>
     public bool May(Permission permission) => Permissions.Contains(permission);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Campaigns.Api.GraphQL;
 using Campaigns.Api.GraphQL.Http;
@@ -43,7 +44,13 @@ public static class ClerkAuthentication
                     client.MaxResponseContentBufferSize = 256 * 1024;
                 }
             )
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
+            .ConfigurePrimaryHttpMessageHandler(() =>
+                new SocketsHttpHandler
+                {
+                    AllowAutoRedirect = false,
+                    ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(), // our traces are not theirs
+                }
+            );
 
         services.AddHttpContextAccessor();
         services.AddScoped(scope =>

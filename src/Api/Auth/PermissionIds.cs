@@ -3,6 +3,9 @@ namespace Campaigns.Api.Auth;
 /// <summary>The permissions' stable names, as errors and the identity provider's custom permissions (<c>org:campaign:approve</c>) write them.</summary>
 public static class PermissionIds
 {
+    /// <summary>Operating the system: of no tenant, and so no <see cref="Permission"/> that a role or a token could bring.</summary>
+    public const string Operate = "system:operate";
+
     private static readonly Dictionary<Permission, string> Ids = new()
     {
         [Permission.View] = "tenant:view",

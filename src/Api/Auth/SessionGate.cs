@@ -19,7 +19,7 @@ internal sealed class SessionGate(IServiceScopeFactory scopes) : IConnectionGate
         if (caller is null)
             throw RequestFailure.Unauthenticated();
         http.Features.Set(caller);
-        return new(caller.User.Value, caller.Until);
+        return new(caller.User.Value, caller.Until) { Names = [new("tenant", caller.Tenant.Value), new("user", caller.User.Value)] };
     }
 
     // The same judgement as of a request's header, by the same machinery: it knows no other place for a token.

@@ -58,8 +58,14 @@ public static class ErrorCodes
     /// <summary>It took longer than <c>limit</c> seconds. A mutation may have happened all the same: repeat it with its command id.</summary>
     public const string LimitTime = "LIMIT_TIME";
 
+    /// <summary>How a thing was cannot be told: more than <c>limit</c> events lead to it. Ask for an earlier moment.</summary>
+    public const string LimitHistory = "LIMIT_HISTORY";
+
     /// <summary>One person has <c>limit</c> connections open, or one connection <c>limit</c> operations: close some first. Status 429.</summary>
     public const string LimitConnections = "LIMIT_CONNECTIONS";
+
+    /// <summary>One tenant has <c>limit</c> subscriptions open at one process: end some first. Status 429.</summary>
+    public const string LimitSubscriptions = "LIMIT_SUBSCRIPTIONS";
 
     /// <summary>The client took longer than <c>limit</c> seconds to take a message. Go on behind the last position seen.</summary>
     public const string SlowClient = "SLOW_CLIENT";

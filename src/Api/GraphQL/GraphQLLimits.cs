@@ -21,6 +21,9 @@ public sealed record GraphQLLimits
     /// <summary>How many fields the answer may have: each list counts as long as its <c>first</c> or <c>last</c> says, or 20.</summary>
     public int Complexity { get; init; } = 50_000;
 
+    /// <summary>The same of one element of a subscription, which is answered again and again without being asked.</summary>
+    public int SubscriptionComplexity { get; init; } = 2_000;
+
     /// <summary>How long an operation may run.</summary>
     public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(30);
 
@@ -36,8 +39,20 @@ public sealed record GraphQLLimits
     /// <summary>How many WebSockets and event streams one person may have open at this process.</summary>
     public int ConnectionsPerPerson { get; init; } = 20;
 
+    /// <summary>How many subscriptions one tenant may have open at this process.</summary>
+    public int SubscriptionsPerTenant { get; init; } = 500;
+
     /// <summary>How long a WebSocket may take to say <c>connection_init</c>.</summary>
     public TimeSpan InitTime { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Bytes of a message that comes before <c>connection_init</c> was accepted.</summary>
+    public int InitBytes { get; init; } = 16 * 1024;
+
+    /// <summary>How many WebSockets may be open at this process whose <c>connection_init</c> was not accepted yet.</summary>
+    public int NewSockets { get; init; } = 2_000;
+
+    /// <summary>How many of them from one address; this machine's own are not counted so: a proxy on it brings everybody.</summary>
+    public int NewSocketsPerAddress { get; init; } = 200;
 
     /// <summary>How long a client may take to take one message off us before it is too slow.</summary>
     public TimeSpan SlowClient { get; init; } = TimeSpan.FromSeconds(10);

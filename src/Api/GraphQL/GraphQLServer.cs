@@ -32,7 +32,9 @@ public static class GraphQLServer
         services.TryAddSingleton<IConnectionGate, OpenGate>();
         services.AddSingleton<OperationRunner>();
         services.AddSingleton<OpenConnections>();
+        services.AddSingleton<OpenSubscriptions>();
         services.AddSingleton<EventStreams>();
+        services.AddSingleton<NewSockets>();
         services.AddSingleton<SocketOrigins>();
         services.AddSingleton<SocketHandler>();
         services.AddSingleton<GraphQLHandler>();

@@ -44,6 +44,14 @@ public sealed class RequestFailure : ExecutionError
             ("retryAfter", 1)
         );
 
+    internal static RequestFailure Ahead() =>
+        new(
+            ErrorCodes.ReadModelBehind,
+            "Nothing has come as far as 'after' yet. If it is a receipt's position, ask again; if nothing here ever gave it, begin without it.",
+            ("retryable", true),
+            ("retryAfter", 1)
+        );
+
     /// <summary><see cref="ErrorCodes.BadUserInput"/>.</summary>
     /// <param name="argument">The argument.</param>
     /// <param name="message">One sentence: what would be right.</param>
@@ -68,8 +76,20 @@ public sealed class RequestFailure : ExecutionError
     internal static RequestFailure TooManyConnections(int limit) =>
         OverLimit(ErrorCodes.LimitConnections, $"One person may have {limit} connections open.", limit);
 
+    internal static RequestFailure TooManySubscriptions(int limit) =>
+        OverLimit(ErrorCodes.LimitSubscriptions, $"One tenant may have {limit} subscriptions open.", limit);
+
     internal static RequestFailure TooManyOperations(int limit) =>
         OverLimit(ErrorCodes.LimitConnections, $"One connection may have {limit} operations running.", limit);
+
+    internal static RequestFailure TooLong(TimeSpan limit) =>
+        new(
+            ErrorCodes.LimitTime,
+            $"An element could not be answered within {limit.TotalSeconds} seconds, however often it was tried. Ask for less of it, "
+                + "and come back behind the last position seen.",
+            ("limit", limit.TotalSeconds),
+            ("retryable", true)
+        );
 
     internal static RequestFailure TooSlow(TimeSpan limit) =>
         new(

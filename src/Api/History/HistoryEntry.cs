@@ -12,6 +12,9 @@ namespace Campaigns.Api.History;
 /// <summary>One event: something that happened, when and by whom. It never changes.</summary>
 public sealed class HistoryEntry(HistoryRow row)
 {
+    // In fields: the subject's stream is read up to the event, once for a page. A page of a hundred must be within the limit.
+    private const double ReadingCost = 150;
+
     /// <summary>The event's own id.</summary>
     public Guid Id => row.Id;
 
@@ -47,14 +50,17 @@ public sealed class HistoryEntry(HistoryRow row)
     public JsonElement Data => row.Data;
 
     /// <summary>What it changed, from what to what; empty when nothing, null when `changesUntoldBecause` says so.</summary>
+    [Complexity(ReadingCost, 20)]
     public IDataLoaderResult<IReadOnlyList<ChangeView>?> Changes([FromServices] EntryChanges changes) =>
         changes.Of(row).Then(told => (IReadOnlyList<ChangeView>?)told.Changes?.Select(change => new ChangeView(change)).ToList());
 
     /// <summary>The same in English sentences, of the first few changes; null when there are none.</summary>
+    [Complexity(ReadingCost, 1)]
     public IDataLoaderResult<string?> ChangesInWords([FromServices] EntryChanges changes) =>
         changes.Of(row).Then(told => told.Changes?.InWords());
 
     /// <summary>Why the changes cannot be told, such as too many events before it; null when they are.</summary>
+    [Complexity(ReadingCost / 3, 1)]
     public IDataLoaderResult<string?> ChangesUntoldBecause([FromServices] EntryChanges changes) =>
         changes.Of(row).Then(told => told.UntoldBecause);
 

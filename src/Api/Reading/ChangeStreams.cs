@@ -4,6 +4,7 @@ using Campaigns.Api.Auth;
 using Campaigns.Api.GraphQL;
 using Campaigns.Api.GraphQL.Subscriptions;
 using Campaigns.Domain.Tenants;
+using Campaigns.Projections;
 using Campaigns.Projections.History;
 using Campaigns.Projections.Reading;
 using Microsoft.AspNetCore.Http;
@@ -21,14 +22,18 @@ public sealed class ChangeStreams(
     ReadConsistency consistency,
     IHttpContextAccessor requests,
     TimeProvider clock,
-    ILogger<ChangeStreams> log
-)
+    ILogger<ChangeStreams> log,
+    OpenSubscriptions open
+) : IDisposable
 {
     private const int AtOnce = 20; // rows held at a time for one subscription
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan AheadFor = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
+    private IDisposable? place;
 
     /// <summary>One element for each event behind a position, when the read model that its element leads to has it too.</summary>
     /// <param name="filter">Which events.</param>
@@ -36,7 +41,9 @@ public sealed class ChangeStreams(
     /// <param name="after">The position of the last element seen; null: only what comes from now on.</param>
     /// <param name="element">The element for an event.</param>
     /// <param name="ct">Stops the beginning.</param>
-    /// <exception cref="RequestFailure">FORBIDDEN; or BAD_USER_INPUT, when it is no position.</exception>
+    /// <exception cref="RequestFailure">
+    /// FORBIDDEN; BAD_USER_INPUT, when it is no position; READ_MODEL_BEHIND, when nothing has come that far; or LIMIT_SUBSCRIPTIONS, when the tenant has too many open.
+    /// </exception>
     internal async Task<IObservable<T>> Follow<T>(
         ChangeFilter filter,
         string readModel,
@@ -51,9 +58,16 @@ public sealed class ChangeStreams(
         if (after is not null && !ReadConsistency.IsPosition(after))
             throw RequestFailure.BadInput("after", "It must be the position of an element or of a receipt.");
 
+        place ??= open.Enter(tenant.Value);
+        // Silence would follow, and then what comes behind a place that was never there.
+        if (after is not null && await consistency.IsAhead(after, ReadModels.History, AheadFor, ct))
+            throw RequestFailure.Ahead();
         var start = after ?? await changes.Head(tenant, ct);
-        return new SourceStream<T>(token => Draw(tenant, filter, readModel, start, element, token));
+        return new SourceStream<T>(token => Draw(tenant, filter, readModel, start, element, token), tenant.Value);
     }
+
+    /// <summary>The operation is over, whether or not it ever began to draw.</summary>
+    public void Dispose() => place?.Dispose();
 
     // What a browser's EventSource says by itself when it comes back, and then later than what its address says.
     private string? LastSeen() => requests.HttpContext?.Request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } id ? id : null;

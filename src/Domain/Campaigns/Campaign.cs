@@ -11,7 +11,7 @@ namespace Campaigns.Domain.Campaigns;
 /// <summary>A campaign: its brief, its posts and what was said of them.</summary>
 [JsonDerivedType(typeof(Unknown), "unknown")]
 [JsonDerivedType(typeof(Open), "open")]
-public abstract record Campaign : IFold<Campaign, CampaignEvent>
+public abstract partial record Campaign : IFold<Campaign, CampaignEvent>
 {
     private Campaign() { } // closed: every case is below
 
@@ -38,6 +38,12 @@ public abstract record Campaign : IFold<Campaign, CampaignEvent>
         /// <summary>How many comments were made from within.</summary>
         public int Comments { get; init; }
 
+        /// <summary>Posts that go out again and again, by id. Those that are over are forgotten when another is planned.</summary>
+        public ImmutableDictionary<SeriesId, CampaignSeries> Series { get; init; } = ImmutableDictionary<SeriesId, CampaignSeries>.Empty;
+
+        /// <summary>How it was moved as a whole, the last one at the end: at most five, and all that are under way.</summary>
+        public ImmutableList<KnownMove> Moves { get; init; } = [];
+
         /// <summary>An item by its id; null when there is none.</summary>
         public CampaignItem? Find(ItemId id) => Items.Find(item => item.Id == id);
     }
@@ -63,7 +69,7 @@ public abstract record Campaign : IFold<Campaign, CampaignEvent>
             },
             (Open o, WritingFailed e) => o with { Jobs = o.Jobs.Remove(e.Generation) },
             (Open o, ItemAdded e) => o with { Items = o.Items.Add(CampaignItem.New(e.Item, e.Post, madeBy: null)) },
-            (Open o, ItemRemoved e) => o with { Items = o.Items.RemoveAll(item => item.Id == e.Item) },
+            (Open o, ItemRemoved e) => WithoutOrphans(o with { Items = o.Items.RemoveAll(item => item.Id == e.Item) }),
             (Open o, ItemTextChanged e) => Item(o, e.Item, item => Edited(item) with { Text = e.Text }),
             (Open o, MediaAttached e) => Item(o, e.Item, item => Edited(item) with { Media = e.AllMedia }),
             (Open o, ItemKindChanged e) => Item(o, e.Item, item => Edited(item) with { Kind = e.Kind }),
@@ -121,6 +127,7 @@ public abstract record Campaign : IFold<Campaign, CampaignEvent>
                 {
                     Comments = o.Comments + 1,
                 },
+            (Open o, SeriesPlanned or SeriesAdvanced or SeriesCancelled or MovePlanned or MoveAdvanced) => Scheduling(o, happened),
             _ => state, // a fact that no longer matters
         };
 
@@ -136,7 +143,7 @@ public abstract record Campaign : IFold<Campaign, CampaignEvent>
     private static Open Reviewed(Open open, ItemId id, Review review) => Item(open, id, item => item with { Review = review });
 
     private static Open Item(Open open, ItemId id, Func<CampaignItem, CampaignItem> change) =>
-        open.Find(id) is { } item ? open with { Items = open.Items.Replace(item, change(item)) } : open;
+        open.Find(id) is { } item ? WithoutOrphans(open with { Items = open.Items.Replace(item, change(item)) }) : open;
 }
 
 /// <summary>An AI job that a campaign waits for.</summary>

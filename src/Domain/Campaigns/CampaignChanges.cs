@@ -24,6 +24,7 @@ public static class CampaignChanges
                 new("brief", open.Brief),
                 new("brandId", open.Brand?.Value),
                 new("writing", Told(open.Jobs.Values.OfType<CampaignJob.Write>())),
+                new("series", Listed(open.Series.Values.Select(Told))),
                 .. open.Items.SelectMany(Fields),
                 .. open.Invites.Select(invite => new StateField($"invite {invite.Key}", Told(invite.Value))),
             ]
@@ -47,6 +48,10 @@ public static class CampaignChanges
 
     private static string? Told(IEnumerable<CampaignJob.Write> jobs) =>
         Listed(jobs.Select(job => $"{job.Order.Posts.Sum(post => post.Count)} in {job.Order.Language} under way"));
+
+    private static string Told(CampaignSeries series) =>
+        $"{series.Rule}: {series.Occurrences.Count(one => one.State is OccurrenceState.Scheduled)} of {series.Occurrences.Count} on the calendar"
+        + (series.CancelledBecause is null ? "" : ", cancelled");
 
     private static string? Told(IEnumerable<Publications.PublicationId> planned) => Listed(planned.Select(id => id.Value));
 

@@ -85,10 +85,12 @@ public sealed record RequestChanges(ItemId Item, string Reason);
 /// <param name="Account">Where.</param>
 /// <param name="Time">When; null for now.</param>
 /// <param name="Late">What holds when it is late; null for what the tenant has set.</param>
+/// <param name="InNextSlot">In the next free slot of the account's week: that is when, then.</param>
 public sealed record SchedulePost(
     ItemId Item,
     PublicationId Publication,
     AccountId Account,
     WallTime? Time,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LatePolicy? Late = null
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LatePolicy? Late = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool InNextSlot = false
 );

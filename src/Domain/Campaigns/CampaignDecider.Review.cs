@@ -67,16 +67,9 @@ public static partial class CampaignDecider
         IReadOnlyCollection<PublicationId> open
     )
     {
-        if (Editable(state, ask.Item, out var item) is { } closed)
-            return closed;
-        if (item.Media.Count == 0)
-            return Refusal.NoMedia;
-        if (policy is ApprovalPolicy.Internal && item.ApprovedBy is null)
-            return Refusal.NotApproved;
-        if (policy is ApprovalPolicy.External && !(item.ApprovedBy is { } approver && InviteId.IsReviewer(approver)))
-            return Refusal.NotApprovedOutside;
-        if (item.Publications.Any(other => other.Key != ask.Publication && other.Value == ask.Account && open.Contains(other.Key)))
-            return Refusal.ItemScheduled;
+        if (Plannable(state, ask.Item, ask.Account, ask.Publication, policy, open) is { } refusal)
+            return refusal;
+        var item = ((Campaign.Open)state).Find(ask.Item)!;
         // Planned before: its own stream knows how it went. All rules were looked at again, for much may have changed since.
         if (item.Publications.TryGetValue(ask.Publication, out var account))
             return account == ask.Account ? [] : Refusal.AlreadyScheduled;

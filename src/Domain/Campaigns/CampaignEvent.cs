@@ -125,6 +125,45 @@ public abstract record CampaignEvent : DomainEvent
     /// <summary>This content is about to be scheduled: the intent, before the publication's own stream says so.</summary>
     [EventName("campaign.publication_planned.v1")]
     public sealed record PublicationPlanned(ItemId Item, PublicationId Publication, AccountId Account, string ContentHash) : CampaignEvent;
+
+    /// <summary>This content is about to be scheduled again and again: the intent, before the publications' own streams say so.</summary>
+    /// <param name="Series">Its id, from which those of its publications follow.</param>
+    /// <param name="Item">Which post.</param>
+    /// <param name="Account">Where.</param>
+    /// <param name="Rule">How often, in words.</param>
+    /// <param name="Times">When, the earliest first.</param>
+    /// <param name="Late">What holds when an occurrence is late; null for what the tenant has set.</param>
+    /// <param name="By">Who asked for it.</param>
+    /// <param name="ContentHash">Of the content.</param>
+    /// <param name="At">When it was asked for.</param>
+    [EventName("campaign.series_planned.v1")]
+    public sealed record SeriesPlanned(
+        SeriesId Series,
+        ItemId Item,
+        AccountId Account,
+        string Rule,
+        IReadOnlyList<PlannedTime> Times,
+        LatePolicy? Late,
+        ActorId By,
+        string ContentHash,
+        DateTimeOffset At
+    ) : CampaignEvent;
+
+    /// <summary>Some occurrences of a series are scheduled, refused, or taken back.</summary>
+    [EventName("campaign.series_advanced.v1")]
+    public sealed record SeriesAdvanced(SeriesId Series, IReadOnlyList<OccurrenceOutcome> Outcomes) : CampaignEvent;
+
+    /// <summary>The rest of a series is about to be taken back.</summary>
+    [EventName("campaign.series_cancelled.v1")]
+    public sealed record SeriesCancelled(SeriesId Series, string Reason, ActorId By) : CampaignEvent;
+
+    /// <summary>Everything that is scheduled is about to be moved: the intent, before the publications' own streams say so.</summary>
+    [EventName("campaign.move_planned.v1")]
+    public sealed record MovePlanned(MoveId Move, string Span, IReadOnlyList<PublicationMove> Moves, ActorId By) : CampaignEvent;
+
+    /// <summary>Some publications are moved, or stay.</summary>
+    [EventName("campaign.move_advanced.v1")]
+    public sealed record MoveAdvanced(MoveId Move, IReadOnlyList<MoveOutcome> Outcomes) : CampaignEvent;
 }
 
 /// <summary>A post as it was written, with the id it got.</summary>

@@ -27,7 +27,7 @@ public static partial class WhyNotYet
             )
             : null;
 
-    private static Hindrance? NotDue(PublicationStanding publication, Pending pending, PublishingPace pace, DateTimeOffset now) =>
+    private static Hindrance? NotDue(PublicationRecord publication, Pending pending, PublishingPace pace, DateTimeOffset now) =>
         pending.Order.When.DueAt > now
             ? new(
                 HindranceCause.Slot,
@@ -37,7 +37,7 @@ public static partial class WhyNotYet
             )
             : null;
 
-    private static Hindrance OnItsWay(PublicationStanding publication, Pending pending, PublishingPace pace, DateTimeOffset now) =>
+    private static Hindrance OnItsWay(PublicationRecord publication, Pending pending, PublishingPace pace, DateTimeOffset now) =>
         now > pending.Order.PublishUntil
             ? new(
                 HindranceCause.LatePolicy,
@@ -59,7 +59,7 @@ public static partial class WhyNotYet
             );
 
     /// <summary>A publish call was begun: under way at first, and in doubt when no clear answer came in time.</summary>
-    private static Hindrance OfCall(PublicationStanding publication, Publishing publishing, PublishingPace pace, DateTimeOffset now)
+    private static Hindrance OfCall(PublicationRecord publication, Publishing publishing, PublishingPace pace, DateTimeOffset now)
     {
         var deadline = publishing.StartedAt + pace.CallDeadline;
         if (!publication.IsUnclear && !publishing.InDoubt && now < deadline)

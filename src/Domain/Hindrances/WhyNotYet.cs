@@ -21,7 +21,7 @@ public static partial class WhyNotYet
     /// <param name="pace">How the saga spends its time.</param>
     /// <param name="now">UTC.</param>
     public static IReadOnlyList<Hindrance> Of(
-        PublicationStanding publication,
+        PublicationRecord publication,
         AccountStanding account,
         TenantStanding tenant,
         PublishingPace pace,
@@ -41,7 +41,7 @@ public static partial class WhyNotYet
     }
 
     private static Hindrance[] OfPending(
-        PublicationStanding publication,
+        PublicationRecord publication,
         Pending pending,
         AccountStanding account,
         TenantStanding tenant,

@@ -126,7 +126,12 @@ public abstract record Publication : IFold<Publication, PublicationEvent>
             (Unknown, Scheduled e) => new Waiting(
                 new Order(e.Content, e.Target, e.When, e.PublishUntil, e.ApprovedBy, HeldBecause: null)
                 {
-                    Timing = Timing.Default with { Late = e.Late ?? LatePolicy.Default, AtOnce = e.AtOnce },
+                    Timing = Timing.Default with
+                    {
+                        Late = e.Late ?? LatePolicy.Default,
+                        AtOnce = e.AtOnce,
+                        WeeklySlot = e.InWeeklySlot ? WeeklySlotHold.Kept : WeeklySlotHold.None,
+                    },
                     Window = e.Window,
                 },
                 TryAt: DateTimeOffset.MinValue,
@@ -134,10 +139,11 @@ public abstract record Publication : IFold<Publication, PublicationEvent>
                 LastProblem: null,
                 Dropped: 0
             ),
-            (Pending p, Rescheduled or SlotReserved or SlotReleased or Deferred or DecisionAsked or CarriedOver) => p with
-            {
-                Order = p.Order.After(happened),
-            },
+            (Pending p, Rescheduled or SlotReserved or SlotReleased or WeeklySlotFreed or Deferred or DecisionAsked or CarriedOver) =>
+                p with
+                {
+                    Order = p.Order.After(happened),
+                },
             (Pending p, ApprovalVoided) => p with { Order = p.Order with { ApprovedBy = null, AwaitsApproval = true } },
             (Pending p, Reapproved e) => p with { Order = p.Order with { ApprovedBy = e.By, AwaitsApproval = false } },
             (Pending p, Held e) => p with { Order = p.Order with { HeldBecause = e.Reason } },
@@ -205,8 +211,8 @@ public abstract record Publication : IFold<Publication, PublicationEvent>
     private static AccountId? SlotOf(Publication state) =>
         state switch
         {
-            Pending { Order: { Timing.Slot: not null } order } => order.Target.Account,
-            Publishing { Order: { Timing.Slot: not null } order } => order.Target.Account,
+            Pending { Order: { KeepsSlot: true } order } => order.Target.Account,
+            Publishing { Order: { KeepsSlot: true } order } => order.Target.Account,
             _ => null,
         };
 }
@@ -235,6 +241,9 @@ public sealed record Order(
 
     /// <summary>Whether it was moved by a person and its new time must be approved.</summary>
     public bool AwaitsApproval { get; init; }
+
+    /// <summary>Whether its account keeps something for it: a place in its day, or a slot of its week.</summary>
+    internal bool KeepsSlot => Timing is { Slot: not null } or { WeeklySlot: not WeeklySlotHold.None };
 
     /// <summary>Not before this could it go out if no place were kept for it, UTC.</summary>
     public DateTimeOffset Wanted => Later(When.DueAt, Timing.Deferred?.Until);

@@ -42,6 +42,10 @@ public static partial class PublicationDecider
     public static Decision<PublicationEvent> ReleaseSlot(Publication state) =>
         state is Pending { Order.Timing.Slot: not null } or Ended { SlotOn: not null } ? [new SlotReleased()] : [];
 
+    /// <summary>Its account's week keeps nothing for it any more.</summary>
+    public static Decision<PublicationEvent> FreeWeeklySlot(Publication state) =>
+        state is Pending { Order.Timing.WeeklySlot: WeeklySlotHold.Left } ? [new WeeklySlotFreed()] : [];
+
     /// <summary>The late policy's word. Nothing while it may still go out, or waits for a person.</summary>
     public static Decision<PublicationEvent> Expire(Publication state, DateTimeOffset now)
     {

@@ -1,6 +1,7 @@
 using Campaigns.Domain.Accounts;
 using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Reviews;
+using Campaigns.Domain.Scheduling;
 using static Campaigns.Domain.Publications.Publication;
 using static Campaigns.Domain.Publications.PublicationEvent;
 
@@ -43,7 +44,17 @@ public static partial class PublicationDecider
         var (late, atOnce) = (ask.Late ?? LatePolicy.Default, ask.Time is null);
         return
         [
-            new Scheduled(ask.Content, where, when!, LatestFor(when!, late, atOnce, ask.Window), ask.ApprovedBy, late, atOnce, ask.Window),
+            new Scheduled(
+                ask.Content,
+                where,
+                when!,
+                LatestFor(when!, late, atOnce, ask.Window),
+                ask.ApprovedBy,
+                late,
+                atOnce,
+                ask.Window,
+                ask.InNextSlot
+            ),
         ];
     }
 
@@ -64,6 +75,8 @@ public static partial class PublicationDecider
         var refusal = Due(ask.Time, order.When.Zone, now, out var when);
         if (when == order.When && order.Timing.DecideBy is null)
             return [];
+        if (ask.From is { } from && from != order.When.DueAt)
+            return Refusal.MovedMeanwhile;
         if (refusal is not null)
             return refusal;
         if (order.Window?.Holds(when!.DueAt) is false)
@@ -81,6 +94,16 @@ public static partial class PublicationDecider
             return Closed(state);
         return order.AwaitsApproval ? [new Reapproved(by)] : [];
     }
+
+    /// <summary>When it is due, and why it cannot be moved; null when it has ended, or never was scheduled.</summary>
+    public static PublicationStanding? Standing(Publication state) =>
+        state switch
+        {
+            Pending p => new(p.Order.When, null),
+            Publishing p => new(p.Order.When, Closed(state)),
+            Live live => new(live.Order.When, Closed(state)),
+            _ => null,
+        };
 
     /// <summary>Keeps it from going out.</summary>
     public static Decision<PublicationEvent> Hold(Publication state, HoldPublication ask)
@@ -139,13 +162,14 @@ public static partial class PublicationDecider
             return null;
         }
         (when, var refusal) = LocalTime.Plan(time.At, time.Zone ?? zone);
-        return refusal switch
-        {
-            null when when!.DueAt <= now => Refusal.DueInPast(when.DueAt),
-            null when when!.DueAt > now + Farthest => Refusal.DueTooFar(when.DueAt),
-            _ => refusal,
-        };
+        return refusal ?? Unreachable(when!, now);
     }
+
+    /// <summary>Why nothing can be scheduled for a time; null when it can.</summary>
+    internal static Refusal? Unreachable(PlannedTime when, DateTimeOffset now) =>
+        when.DueAt <= now ? Refusal.DueInPast(when.DueAt)
+        : when.DueAt > now + Farthest ? Refusal.DueTooFar(when.DueAt)
+        : null;
 
     private static Refusal Unusable(Account account) =>
         account switch

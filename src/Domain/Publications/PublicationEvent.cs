@@ -18,6 +18,7 @@ public abstract record PublicationEvent : DomainEvent
     /// <param name="Late">The late policy at that time; null: a day, then skipped.</param>
     /// <param name="AtOnce">Whether a person asked for it to go out at once, quiet hours or not.</param>
     /// <param name="Window">When it may go out, by its approval; null: whenever.</param>
+    /// <param name="InWeeklySlot">Whether it has taken a slot of its account's week.</param>
     [EventName("publication.scheduled.v1")]
     public sealed record Scheduled(
         PostContent Content,
@@ -27,7 +28,8 @@ public abstract record PublicationEvent : DomainEvent
         ActorId? ApprovedBy,
         LatePolicy? Late = null,
         bool AtOnce = false,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ApprovalWindow? Window = null
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ApprovalWindow? Window = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool InWeeklySlot = false
     ) : PublicationEvent;
 
     /// <summary>It is due at another time.</summary>
@@ -65,6 +67,10 @@ public abstract record PublicationEvent : DomainEvent
     /// <summary>Too late by its late policy, which has it take the next moment that is allowed.</summary>
     [EventName("publication.carried_over.v1")]
     public sealed record CarriedOver(DateTimeOffset PublishUntil, string Reason) : PublicationEvent;
+
+    /// <summary>Its account's week no longer keeps for it the slot that it was moved out of.</summary>
+    [EventName("publication.weekly_slot_freed.v1")]
+    public sealed record WeeklySlotFreed : PublicationEvent;
 
     /// <summary>It waits until a person releases it.</summary>
     [EventName("publication.held.v1")]

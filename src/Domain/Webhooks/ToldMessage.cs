@@ -23,6 +23,7 @@ public sealed record ToldMessage(string Type, DateTimeOffset Timestamp, ToldData
 /// <param name="Reason">Why, in words for people.</param>
 /// <param name="Problem">What went wrong outside, where something did.</param>
 /// <param name="RetryAt">When it is tried again, UTC.</param>
+/// <param name="DecideBy">Later than this it is skipped, UTC.</param>
 /// <param name="Attempt">Which publish call it was, from 1.</param>
 /// <param name="MediaId">The platform's id of what is public.</param>
 /// <param name="By">Who asked, approved or wanted changes.</param>
@@ -39,6 +40,7 @@ public sealed record ToldData(
     string? Reason = null,
     ToldProblem? Problem = null,
     DateTimeOffset? RetryAt = null,
+    DateTimeOffset? DecideBy = null,
     int? Attempt = null,
     string? MediaId = null,
     string? By = null

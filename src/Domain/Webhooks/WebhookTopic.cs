@@ -24,8 +24,11 @@ public enum WebhookTopic
     /// <summary>It may go out again. <c>post.released</c></summary>
     PostReleased,
 
-    /// <summary>It must wait: the account's quota or pace is used up. <c>post.deferred</c></summary>
+    /// <summary>It must wait for something other than its due time: quota, pace, quiet hours, its account. <c>post.deferred</c></summary>
     PostDeferred,
+
+    /// <summary>It is too late by its late policy, and a person decides whether it goes out. <c>post.decision_asked</c></summary>
+    PostDecisionAsked,
 
     /// <summary>A publish call was begun. <c>post.publish_started</c></summary>
     PostPublishStarted,

@@ -39,7 +39,8 @@ internal sealed partial class CampaignGrain
                 tenant.Zone,
                 item.ApprovedBy,
                 ask.Late ?? tenant.Late,
-                WindowOf(item, tenant)
+                WindowOf(item, tenant),
+                ask.InNextSlot
             );
             return await publication.Schedule(post, hash, by);
         });

@@ -90,6 +90,8 @@ internal sealed partial class CampaignGrain(Journal journal, ILogger<CampaignGra
 
     protected override async Task<Pause?> Step()
     {
+        if (await CarriedOn())
+            return null;
         if (State is not Campaign.Open { Jobs.Count: > 0 } open)
             return Pause.Forever;
         var brand = open.Brand is { } id ? await GrainFactory.Brand(Tenant, id).Describe() : null;

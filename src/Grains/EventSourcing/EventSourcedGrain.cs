@@ -6,6 +6,7 @@ using Campaigns.Domain.Tenants;
 using Campaigns.EventStore;
 using Campaigns.EventStore.Serialization;
 using Microsoft.Extensions.Logging;
+using Orleans.Runtime.Messaging;
 
 namespace Campaigns.Grains.EventSourcing;
 
@@ -156,7 +157,7 @@ internal abstract class EventSourcedGrain<TState, TEvent>(Journal journal, ILogg
         }
         catch (Exception e)
             when (e is EventStoreUnavailableException or StoreAwayException or DbException or TimeoutException or OrleansException
-                && e is not OrleansMessageRejectionException
+                && e is not (OrleansMessageRejectionException or ConnectionFailedException)
             )
         {
             logger.LogWarning(e, "{Stream}: the log is away or overloaded", Stream);
@@ -199,9 +200,11 @@ internal abstract class EventSourcedGrain<TState, TEvent>(Journal journal, ILogg
         try
         {
             var appended = await journal.Events.Append(Stream, version, events);
+            var folded = State;
             foreach (var fact in decision.Events)
-                State = TState.Evolve(State, fact);
-            (version, position) = (appended.Version, appended.Position);
+                folded = TState.Evolve(folded, fact);
+            // All of it or nothing: what is folded with an older version beside it would be folded once more by the next reading.
+            (State, version, position) = (folded, appended.Version, appended.Position);
             Note(metadata);
             if (metadata.Command is { } command)
                 answered.Note(new AnsweredCommand(command, metadata.CommandHash, version, position.ToString()));

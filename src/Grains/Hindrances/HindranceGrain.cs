@@ -23,7 +23,7 @@ internal sealed class HindranceGrain(Journal journal, PublishingPace pace) : Gra
         ArgumentOutOfRangeException.ThrowIfGreaterThan(publications.Length, IHindranceGrain.MostAtOnce);
         try
         {
-            var standings = new List<(Guid Id, PublicationStanding Standing)>();
+            var standings = new List<(Guid Id, PublicationRecord Standing)>();
             foreach (var some in publications.Distinct().Chunk(StreamsAtOnce))
                 standings.AddRange(some.Zip(await Task.WhenAll(some.Select(id => Publication(id, ct)))));
             var tenant = await Fold<TenantStanding, TenantEvent>(
@@ -51,10 +51,10 @@ internal sealed class HindranceGrain(Journal journal, PublishingPace pace) : Gra
         }
     }
 
-    private Task<PublicationStanding> Publication(Guid id, CancellationToken ct) =>
-        Fold<PublicationStanding, PublicationEvent>(
+    private Task<PublicationRecord> Publication(Guid id, CancellationToken ct) =>
+        Fold<PublicationRecord, PublicationEvent>(
             StreamName.Of("publication", Tenant, id.ToString()),
-            PublicationStanding.Initial,
+            PublicationRecord.Initial,
             (standing, happened, at) => standing.After(happened, at),
             ct
         );

@@ -6,7 +6,7 @@ namespace Campaigns.Grains.History;
 
 /// <summary>
 /// What happened to one tenant's things, and how they were: read from the log, beside the aggregates, so that no command waits for it. Any call
-/// may throw <see cref="StoreAwayException"/>.
+/// may throw <see cref="StoreAwayException"/>; those that tell how something was, <see cref="TooMuchHistoryException"/>.
 /// </summary>
 public interface IHistoryGrain : IGrainWithStringKey
 {

@@ -12,10 +12,13 @@ using Campaigns.EventStore;
 namespace Campaigns.Grains.History;
 
 /// <summary>Folds one tenant's streams anew, as far as is asked. Every stream it reads is named with that tenant.</summary>
-internal sealed class StreamHistory(IEventStore events, TenantId tenant)
+internal sealed class StreamHistory(IEventStore events, TenantId tenant, int mostFolded = StreamHistory.MostFolded)
 {
     /// <summary>Changes are told of this many events of a stream, counted from its first: each is found by folding all before it.</summary>
     public const int MostEvents = 10_000;
+
+    /// <summary>A state is told that this many events of its stream lead to: a second or so of folding.</summary>
+    public const int MostFolded = 50_000;
 
     public Task<StreamChanges> Changes(string kind, Guid? id, IReadOnlyCollection<long> versions, CancellationToken ct)
     {
@@ -52,6 +55,8 @@ internal sealed class StreamHistory(IEventStore events, TenantId tenant)
             // The first event beyond ends it, even where a clock that was behind dates a later one before: only a prefix was ever a state.
             if (IsBeyond(recorded, until))
                 break;
+            if (recorded.Version > mostFolded)
+                throw new TooMuchHistoryException(mostFolded);
             if (recorded.Event is not TEvent fact)
                 throw new InvalidOperationException($"{stream} cannot be folded over event {recorded.Version} ({recorded.Name}).");
             var mark = new EventMark(recorded.Version, recorded.Position.ToString(), recorded.Metadata.RecordedAt, recorded.Metadata.Actor);

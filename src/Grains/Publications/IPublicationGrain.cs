@@ -40,6 +40,9 @@ public interface IPublicationGrain : IGrainWithStringKey
     /// <summary>Takes it back.</summary>
     Task<Outcome> Withdraw(WithdrawPublication ask, CommandContext by);
 
+    /// <summary>When it is due, and why it cannot be moved; null when it has ended, or never was scheduled.</summary>
+    Task<PublicationStanding?> Standing();
+
     /// <summary>Whether it is scheduled and has no verdict yet.</summary>
     Task<bool> IsOpen();
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaigns.Integrations.Http;
@@ -7,7 +8,7 @@ internal static class OutsideHttp
 {
     /// <summary>
     /// No redirects: .NET would carry a provider's own key header to the new host. No cookies. Adapters live as long as the process, so the
-    /// handler must notice new addresses by itself. Deadlines are each call's own.
+    /// handler must notice new addresses by itself. Deadlines are each call's own. Of traces providers are told nothing: theirs are not ours.
     /// </summary>
     public static IHttpClientBuilder WithCarefulHandler(this IHttpClientBuilder builder, long maxAnswerBytes) =>
         builder
@@ -23,6 +24,7 @@ internal static class OutsideHttp
                     UseCookies = false,
                     PooledConnectionLifetime = TimeSpan.FromMinutes(5),
                     ConnectTimeout = TimeSpan.FromSeconds(10),
+                    ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
                 }
             )
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);

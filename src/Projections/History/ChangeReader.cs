@@ -11,16 +11,17 @@ namespace Campaigns.Projections.History;
 /// Follows what happens as one tenant, from a position of the log on. Rows of history become visible in the order of the log, so whoever
 /// goes on where the last page ended misses nothing and sees nothing twice.
 /// </summary>
-public sealed class ChangeReader : IDisposable
+public sealed class ChangeReader
 {
     // One commit may wake thousands, and those who ask ordinary questions share the connections with them.
     private const int AtOnce = 8;
+    private const int OfOneTenant = 2;
 
     private const string Start = "select coalesce(max(position), 0) from read.history where tenant = $1";
 
     private static readonly string Columns = RecordMap<HistoryRow>.Select("r");
 
-    private readonly SemaphoreSlim turns = new(AtOnce);
+    private readonly FairTurns turns = new(AtOnce, OfOneTenant);
     private readonly TenantQuery query;
 
     internal ChangeReader(TenantQuery query) => this.query = query;
@@ -50,27 +51,13 @@ public sealed class ChangeReader : IDisposable
 
         var place = StoredPosition.ToColumn(seen);
         var arguments = new Arguments(tenant);
-        var found = await InTurn(() => query.Rows(tenant, Question(arguments, filter, place, most), arguments, Read, ct), ct);
+        List<(HistoryRow? Row, long Head)> found;
+        using (await turns.Take(tenant.Value, ct))
+            found = await query.Rows(tenant, Question(arguments, filter, place, most), arguments, Read, ct);
         var rows = found.Select(one => one.Row).OfType<HistoryRow>().ToList();
         // A full page ends with its last row; another has looked at everything there was at that moment.
         var end = rows.Count == most ? rows[^1].Position : Math.Max(place, found[0].Head);
         return new(rows, Text(end));
-    }
-
-    /// <inheritdoc />
-    public void Dispose() => turns.Dispose();
-
-    private async Task<T> InTurn<T>(Func<Task<T>> ask, CancellationToken ct)
-    {
-        await turns.WaitAsync(ct);
-        try
-        {
-            return await ask();
-        }
-        finally
-        {
-            turns.Release();
-        }
     }
 
     // One statement, so that rows and head are of the same moment; the head comes even where no row does.

@@ -57,6 +57,11 @@ internal static class EventSummary
             CampaignEvent.InviteRevoked => "An invitation to review was taken back.",
             CampaignEvent.Commented e => $"{e.By} said of a post: {Quoted(e.Text)}",
             CampaignEvent.PublicationPlanned => "A post is about to be scheduled.",
+            CampaignEvent.SeriesPlanned e => $"A post is about to be scheduled {Counted(e.Times.Count, "time")}, {e.Rule}.",
+            CampaignEvent.SeriesAdvanced e => SchedulingSummary.Of(e.Outcomes),
+            CampaignEvent.SeriesCancelled e => $"The rest of a series is taken back: {Quoted(e.Reason)}",
+            CampaignEvent.MovePlanned e => $"The campaign is about to be moved by {e.Span}: {Counted(e.Moves.Count, "publication")}.",
+            CampaignEvent.MoveAdvanced e => SchedulingSummary.Of(e.Outcomes),
             _ => "Something happened to the campaign.",
         };
 
@@ -74,6 +79,7 @@ internal static class EventSummary
             PublicationEvent.ChildContainerDropped e =>
                 $"The upload of a file of the carousel cannot be used any more and is made again: {e.Problem.Message}",
             PublicationEvent.SlotReserved e => $"A place in the account's day is kept for it: {Told(e.At)}.",
+            PublicationEvent.WeeklySlotFreed => "The slot of the account's week that it was moved out of is free again.",
             PublicationEvent.SlotReleased => "Its place in the account's day was given back.",
             PublicationEvent.Deferred e => $"It waits {Until(e.Until)}: {InWords(e.Because)}.",
             PublicationEvent.DecisionAsked e => $"A person must decide by {Told(e.DecideBy)} whether it goes out late: {e.Reason}",
@@ -125,6 +131,10 @@ internal static class EventSummary
             AccountEvent.QuotaRead e => $"Instagram says that {e.Used} of {e.Total} posts a day are used.",
             AccountEvent.SlotReserved e => $"A place was kept for a post: {Told(e.At)}.",
             AccountEvent.SlotReleased => "A place that was kept for a post was given back.",
+            AccountEvent.WeeklySlotsSet { Slots.InWords: { } slots } => $"The weekly slots were set: {slots}.",
+            AccountEvent.WeeklySlotsSet => "The weekly slots were taken away.",
+            AccountEvent.WeeklySlotTaken e => $"A slot was taken by a post: {Told(e.When)}.",
+            AccountEvent.WeeklySlotFreed => "A slot that a post had taken is free again.",
             AccountEvent.PaceSet { Spacing: { } spacing } => $"Its posts are kept {spacing.TotalSeconds:0} seconds apart.",
             AccountEvent.PaceSet => "Its posts are kept apart as those of every account.",
             _ => "Something happened to the account.",

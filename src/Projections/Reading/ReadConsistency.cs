@@ -57,6 +57,18 @@ public sealed class ReadConsistency
     }
 
     /// <summary>
+    /// Whether a position is further than a read model has come, and stays so for a while. Certain only of a position that is given back: what
+    /// was read once is never ahead. While the database is away nobody knows, and the answer is no.
+    /// </summary>
+    /// <param name="position">The position.</param>
+    /// <param name="projection">One of <see cref="ReadModels"/>.</param>
+    /// <param name="patience">For how long it is waited for.</param>
+    /// <param name="ct">Stops waiting.</param>
+    /// <exception cref="FormatException">The text is no position: see <see cref="IsPosition"/>.</exception>
+    public async Task<bool> IsAhead(string position, string projection, TimeSpan patience, CancellationToken ct = default) =>
+        !await WaitFor(position, [projection], patience, ct) && await Look(ct) && !await WaitFor(position, [projection], TimeSpan.Zero, ct);
+
+    /// <summary>
     /// One element at once, and one whenever rows of the tenant may have changed since; several changes may make one. Read what is new
     /// after each, and nothing is missed.
     /// </summary>

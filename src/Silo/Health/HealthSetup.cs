@@ -1,6 +1,6 @@
-using System.Net;
 using System.Text.Json;
 using Campaigns.Silo.Configuration;
+using Campaigns.Silo.Hosting;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Campaigns.Silo.Health;
@@ -39,30 +39,37 @@ internal static class HealthSetup
         }
     }
 
-    public static void MapCampaignsHealth(this IEndpointRouteBuilder endpoints)
+    /// <param name="endpoints">Where to.</param>
+    /// <param name="publicAddress">Where the world reaches us; null: it does not. See <see cref="ThisMachine"/>.</param>
+    public static void MapCampaignsHealth(this IEndpointRouteBuilder endpoints, Uri? publicAddress)
     {
-        endpoints.MapHealthChecks("/health/live", new() { Predicate = _ => false, ResponseWriter = Write }).AllowAnonymous();
+        endpoints
+            .MapHealthChecks(
+                "/health/live",
+                new() { Predicate = _ => false, ResponseWriter = (http, report) => Write(http, report, false) }
+            )
+            .AllowAnonymous();
         var readiness = new Readiness(
             endpoints.ServiceProvider.GetRequiredService<HealthCheckService>(),
             endpoints.ServiceProvider.GetRequiredService<TimeProvider>()
         );
         var stopping = endpoints.ServiceProvider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
-        endpoints.Map("/health/ready", http => Ready(http, readiness, stopping)).AllowAnonymous();
+        endpoints.Map("/health/ready", http => Ready(http, readiness, publicAddress, stopping)).AllowAnonymous();
     }
 
     private static void Add<TCheck>(this IHealthChecksBuilder checks, string name)
         where TCheck : class, IHealthCheck => checks.AddTypeActivatedCheck<TCheck>(name, failureStatus: null, tags: [], timeout: Patience);
 
-    private static async Task Ready(HttpContext http, Readiness readiness, CancellationToken stopping)
+    private static async Task Ready(HttpContext http, Readiness readiness, Uri? publicAddress, CancellationToken stopping)
     {
         var report = stopping.IsCancellationRequested ? Leaving : await readiness.Report(http.RequestAborted);
         http.Response.StatusCode =
             report.Status is HealthStatus.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
         http.Response.Headers.CacheControl = "no-store";
-        await Write(http, report);
+        await Write(http, report, http.IsFromHere(publicAddress)); // the log's length and what waits in it are nobody else's business
     }
 
-    private static Task Write(HttpContext http, HealthReport report) =>
+    private static Task Write(HttpContext http, HealthReport report, bool withNumbers) =>
         http.Response.WriteAsJsonAsync(
             new
             {
@@ -73,7 +80,7 @@ internal static class HealthSetup
                     {
                         Status = Word(entry.Value.Status),
                         Says = entry.Value.Description,
-                        Data = entry.Value.Data.Count > 0 && IsFromHere(http) ? entry.Value.Data : null,
+                        Data = entry.Value.Data.Count > 0 && withNumbers ? entry.Value.Data : null,
                         Ms = Math.Round(entry.Value.Duration.TotalMilliseconds, 1),
                     }
                 ),
@@ -81,13 +88,6 @@ internal static class HealthSetup
             JsonSerializerOptions.Web,
             http.RequestAborted
         );
-
-    // The log's length and what waits in it are nobody else's business. A proxy on this machine asks for someone else.
-    private static bool IsFromHere(HttpContext http) =>
-        http.Connection.RemoteIpAddress is { } address
-        && IPAddress.IsLoopback(address)
-        && !http.Request.Headers.ContainsKey("Forwarded")
-        && !http.Request.Headers.ContainsKey("X-Forwarded-For");
 
     private static string Word(HealthStatus status) =>
         status switch

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Campaigns.Silo.Health;
 
-/// <summary>Whether the read models keep up with the log, and took everything in.</summary>
+/// <summary>Whether the read models keep up with the log, and took everything in. Words are for everybody, so numbers are data.</summary>
 internal sealed class ProjectionsHealth(ProjectionLag lag) : IHealthCheck
 {
     private static readonly TimeSpan Late = TimeSpan.FromSeconds(5);
@@ -12,7 +12,7 @@ internal sealed class ProjectionsHealth(ProjectionLag lag) : IHealthCheck
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Answer.Within(async ct => Judge(await lag.Measure(ct)), cancellationToken);
 
-    private static HealthCheckResult Judge(IReadOnlyList<ProjectionStatus> standing)
+    internal static HealthCheckResult Judge(IReadOnlyList<ProjectionStatus> standing)
     {
         var worst = standing.MaxBy(one => one.Lag)!;
         var parked = standing.Sum(one => one.Parked);
@@ -27,11 +27,11 @@ internal sealed class ProjectionsHealth(ProjectionLag lag) : IHealthCheck
                 }
         );
         if (worst.Lag > Lost)
-            return HealthCheckResult.Unhealthy($"{worst.Name} is {worst.Lag.TotalSeconds:0} s behind the log", data: data);
+            return HealthCheckResult.Unhealthy($"{worst.Name} is far behind the log", data: data);
         if (worst.Lag > Late)
-            return HealthCheckResult.Degraded($"{worst.Name} is {worst.Lag.TotalSeconds:0} s behind the log", data: data);
+            return HealthCheckResult.Degraded($"{worst.Name} is behind the log", data: data);
         return parked > 0
-            ? HealthCheckResult.Degraded($"{parked} events could not be taken in and are parked", data: data)
+            ? HealthCheckResult.Degraded("events could not be taken in and are parked", data: data)
             : HealthCheckResult.Healthy("keep up", data);
     }
 }

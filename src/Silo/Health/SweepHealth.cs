@@ -27,19 +27,14 @@ internal sealed class SweepHealth(DueSweep sweep, ProjectionLag lag, DueReader d
             ["sweptAt"] = last.At.UtcDateTime,
             ["seen"] = last.Seen,
             ["overdue"] = overdue,
+            ["lagSeconds"] = Math.Round(standing.Lag.TotalSeconds, 1),
         };
         if (clock.GetUtcNow() - last.At > LongestSilence)
             return HealthCheckResult.Unhealthy("the sweep does not go through", data: data);
         if (standing.Lag > TrustedLag)
-            return HealthCheckResult.Unhealthy(
-                $"{ReadModels.Due} is {standing.Lag.TotalSeconds:0} s behind the log: what is due cannot be told from it",
-                data: data
-            );
+            return HealthCheckResult.Unhealthy($"{ReadModels.Due} is far behind the log: what is due cannot be told from it", data: data);
         return overdue > 0
-            ? HealthCheckResult.Degraded(
-                $"{overdue} publications should have moved more than {OverdueAfter.TotalMinutes:0} minutes ago",
-                data: data
-            )
+            ? HealthCheckResult.Degraded($"publications should have moved more than {OverdueAfter.TotalMinutes:0} minutes ago", data: data)
             : HealthCheckResult.Healthy("sweeps", data);
     }
 }

@@ -21,12 +21,18 @@ namespace Campaigns.Silo.Hosting;
 /// <summary>Puts the parts together, for the roles that this process has.</summary>
 internal static class CampaignsHost
 {
+    private const long MostSockets = 10_000; // each holds some 50 kB: a process has room for them, and not for any number
+
     public static WebApplication Build(SiloSettings settings, string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.Logging.AddJsonLines();
         builder.AddDraining(settings.DrainDelay);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxConcurrentUpgradedConnections = MostSockets;
+        });
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(settings);
         builder.Services.AddCampaignsHealth(settings);
@@ -41,7 +47,7 @@ internal static class CampaignsHost
             AddApi(builder, settings);
 
         var app = builder.Build();
-        app.MapCampaignsHealth();
+        app.MapCampaignsHealth(settings.PublicBaseUrl);
         app.MapMetrics();
         if (settings.Runs(ProcessRoles.Api))
             MapApi(app, settings);

@@ -1,7 +1,7 @@
-using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Campaigns.Silo.Configuration;
+using Campaigns.Silo.Hosting;
 
 namespace Campaigns.Silo.Telemetry;
 
@@ -12,7 +12,6 @@ namespace Campaigns.Silo.Telemetry;
 internal sealed class MetricsPage(SiloSettings settings)
 {
     private readonly byte[]? token = settings.Telemetry.MetricsToken is { } text ? Digest(text) : null;
-    private readonly bool worldIsNear = settings.PublicBaseUrl is { IsLoopback: false };
 
     /// <summary>Lets a reader pass, or answers 401 or 403.</summary>
     public async Task Guard(HttpContext http, RequestDelegate page)
@@ -20,7 +19,7 @@ internal sealed class MetricsPage(SiloSettings settings)
         http.Response.Headers.CacheControl = "no-store";
         if (token is null)
         {
-            if (!worldIsNear && IsFromHere(http))
+            if (http.IsFromHere(settings.PublicBaseUrl))
                 await page(http);
             else
                 http.Response.StatusCode = StatusCodes.Status403Forbidden;
@@ -42,10 +41,4 @@ internal sealed class MetricsPage(SiloSettings settings)
         && CryptographicOperations.FixedTimeEquals(Digest(header["Bearer ".Length..].Trim()), token);
 
     private static byte[] Digest(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
-
-    private static bool IsFromHere(HttpContext http) =>
-        http.Connection.RemoteIpAddress is { } address
-        && IPAddress.IsLoopback(address)
-        && !http.Request.Headers.ContainsKey("Forwarded")
-        && !http.Request.Headers.ContainsKey("X-Forwarded-For");
 }

@@ -1,6 +1,8 @@
 using System.Reflection;
 using Campaigns.Silo.Configuration;
 using Npgsql;
+using OpenTelemetry;
+using OpenTelemetry.Context.Propagation;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -43,6 +45,8 @@ internal static class TelemetrySetup
     public static void AddTelemetry(this IServiceCollection services, SiloSettings settings)
     {
         services.AddSingleton<MetricsPage>();
+        // Not with baggage, the usual one: the instrumentation of HTTP leaves headers to .NET only then, where OwnTraces decides.
+        Sdk.SetDefaultTextMapPropagator(new TraceContextPropagator());
         if (settings.Runs(ProcessRoles.Silo))
             services.AddHostedService<SweepMetrics>();
         var telemetry = services

@@ -13,6 +13,7 @@ internal static class WebSpans
     public static void Incoming(AspNetCoreTraceInstrumentationOptions options)
     {
         options.Filter = http => !IsUpkeep(http.Request.Path);
+        options.EnrichWithHttpRequest = LinkTheirs;
         options.EnrichWithHttpResponse = (span, response) => Hide(span, response.HttpContext);
     }
 
@@ -20,6 +21,13 @@ internal static class WebSpans
     public static void Outgoing(HttpClientTraceInstrumentationOptions options) =>
         options.EnrichWithHttpRequestMessage = (span, request) =>
             span.SetTag("url.full", request.RequestUri?.GetLeftPart(UriPartial.Authority));
+
+    // Theirs is theirs: it decides nothing here, neither whether ours is kept nor what it is called.
+    private static void LinkTheirs(Activity span, HttpRequest request)
+    {
+        if (ActivityContext.TryParse(request.Headers.TraceParent.ToString(), traceState: null, isRemote: true, out var theirs))
+            span.AddLink(new ActivityLink(theirs));
+    }
 
     private static bool IsUpkeep(PathString path) =>
         path.StartsWithSegments("/health") || path.StartsWithSegments("/metrics") || path.StartsWithSegments("/dashboard");

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using Campaigns.Api.Auth;
@@ -59,6 +61,9 @@ public sealed class ApiServer : IAsyncLifetime
     }
 
     internal UploadRoom UploadRoom => _app.Services.GetRequiredService<UploadRoom>();
+
+    /// <summary>The spans of the requests that have come in.</summary>
+    public ConcurrentQueue<Activity> Traces { get; } = [];
 
     /// <summary>How many requests have come in.</summary>
     public int Served => _served;
@@ -130,6 +135,8 @@ public sealed class ApiServer : IAsyncLifetime
     {
         Interlocked.Increment(ref _underway);
         Interlocked.Increment(ref _served);
+        if (Activity.Current is { } trace)
+            Traces.Enqueue(trace);
         try
         {
             await next(http);

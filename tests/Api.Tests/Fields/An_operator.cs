@@ -27,6 +27,15 @@ public sealed class An_operator(FilledApi api) : IClassFixture<FilledApi>
         );
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task is_told_that_they_are_one(bool isOperator) =>
+        Assert.Equal(
+            isOperator,
+            (await api.Ask("{ me { isOperator } }", isOperator: isOperator)).Data.GetProperty("me").GetProperty("isOperator").GetBoolean()
+        );
+
     [Fact]
     public async Task sees_what_is_parked_and_has_it_tried_again()
     {

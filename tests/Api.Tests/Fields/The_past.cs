@@ -127,6 +127,46 @@ public sealed class The_past(FilledApi api) : IClassFixture<FilledApi>
         }
     }
 
+    [Fact]
+    public async Task of_one_moment_is_read_once_however_often_it_is_asked_for()
+    {
+        await Fill(25);
+        api.AskedOfHistory.Clear();
+        const string One = """campaignAsOf(id: $id, asOf: { at: "2026-11-23T09:02:30Z" }) { name }""";
+        const string Other = """campaignAsOf(id: $id, asOf: { at: "2026-11-23T09:03:30Z" }) { name }""";
+
+        var reply = await api.Ask($"query($id: ID!) {{ a: {One} b: {One} c: {Other} }}", new { id = Given.Campaign(25).Value });
+
+        Assert.False(reply.HasErrors, reply.Json.ToString());
+        Assert.Equal("Bread", reply.Data.GetProperty("b").GetProperty("name").GetString());
+        Assert.Equal(2, api.AskedOfHistory.Count);
+    }
+
+    [Fact]
+    public async Task of_many_moments_costs_too_much()
+    {
+        var fields = Enumerable.Range(0, 50).Select(n => $$"""a{{n}}: tenantAsOf(asOf: { position: "{{n}}" }) { zone }""");
+
+        Assert.Equal("LIMIT_COMPLEXITY", (await api.Ask($"{{ {string.Join(' ', fields)} }}")).Code);
+    }
+
+    [Fact]
+    public async Task over_too_many_events_is_refused()
+    {
+        var names = Enumerable.Range(0, 21).Select(n => new CampaignEvent.Renamed($"{n}"));
+        await api.Append(
+            StreamName.Of("campaign", Given.Club, Given.Campaign(26).Value),
+            [new CampaignEvent.Created("Bread", "Sell bread", Given.Brand), .. names]
+        );
+        const string Name = "query($id: ID!, $asOf: AsOfInput!) { campaignAsOf(id: $id, asOf: $asOf) { name } }";
+
+        var now = await api.Ask(Name, new { id = Given.Campaign(26).Value, asOf = new { at = "2999-01-01T00:00:00Z" } });
+        var then = await api.Ask(Name, new { id = Given.Campaign(26).Value, asOf = new { at = "2026-11-23T09:05:00Z" } });
+
+        Assert.Equal(("LIMIT_HISTORY", 20), (now.Code, now.Extensions.GetProperty("limit").GetInt32()));
+        Assert.Equal("4", then.Data.GetProperty("campaignAsOf").GetProperty("name").GetString());
+    }
+
     [Theory]
     [InlineData("later")]
     [InlineData("-1")]

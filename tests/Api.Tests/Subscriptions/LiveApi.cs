@@ -58,7 +58,7 @@ public sealed class LiveApi : IAsyncLifetime
             .AddSingleton(YesSayers.Create())
             .AddCampaignsApi(
                 new ClerkOptions(issuer.Address, [ApiServer.FrontEnd], AllowLoopbackHttp: true),
-                new GraphQLLimits { KeepAlive = TimeSpan.FromSeconds(1) }
+                new GraphQLLimits { KeepAlive = TimeSpan.FromSeconds(1), SubscriptionsPerTenant = 20 }
             );
         app = builder.Build();
         app.UseAuthentication();

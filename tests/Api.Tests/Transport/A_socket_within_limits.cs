@@ -1,3 +1,5 @@
+using System.Net.WebSockets;
+
 namespace Campaigns.Api.Tests.Transport;
 
 /// <summary>Where there is room for little, and time for less.</summary>
@@ -21,6 +23,37 @@ public sealed class A_socket_within_limits : IAsyncLifetime
         server.Clock.Advance(TimeSpan.FromSeconds(11));
 
         Assert.Equal((4408, "Connection initialisation timeout"), await client.HearEnd());
+    }
+
+    [Fact]
+    public async Task says_little_before_it_is_let_in()
+    {
+        var long_ = new string('x', 2_000);
+        await using var stranger = await SocketClient.Open(Address);
+        await using var guest = await SocketClient.Begin(Address);
+
+        await stranger.Say(new { type = "connection_init", payload = new { long_ } });
+        await guest.Say(new { type = "ping", payload = new { long_ } });
+
+        Assert.Equal((1009, "Message too large"), await stranger.HearEnd());
+        Assert.StartsWith("pong ", await guest.HearShort(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task that_nobody_was_let_in_over_is_one_of_so_many()
+    {
+        var strangers = new List<SocketClient>();
+        for (var n = 0; n < 3; n++)
+            strangers.Add(await SocketClient.Open(Address));
+
+        var no = await Assert.ThrowsAsync<WebSocketException>(() => SocketClient.Open(Address));
+
+        Assert.Contains("503", no.Message, StringComparison.Ordinal);
+        await strangers[0].Say(new { type = "connection_init" });
+        Assert.Equal("connection_ack", await strangers[0].HearShort());
+        await using (await SocketClient.Open(Address)) { } // there is room again
+        foreach (var stranger in strangers)
+            await stranger.DisposeAsync();
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 
 namespace Campaigns.Api.Tests.Transport;
 
@@ -68,10 +69,44 @@ public sealed class An_event_stream_within_limits : IAsyncLifetime
         Assert.Contains("LIMIT_CONNECTIONS", await second.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
-    private static Task<HttpResponseMessage> Begin(HttpClient client, string query, string? person = null)
+    [Fact]
+    public async Task that_is_refused_has_carried_nothing_out()
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, $"/graphql?query={Uri.EscapeDataString(query)}");
-        request.Headers.TryAddWithoutValidation("Accept", "text/event-stream");
+        const string Write = "mutation { writeNote(input: { id: \"n1\", text: \"Bread\" }) { note { id } } }";
+        using var first = await Begin(server.Http, "subscription { silence { number } }", "ada");
+
+        using var second = await Send(new(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query = Write }) }, "ada");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, second.StatusCode);
+        Assert.Equal("""{"note":null}""", (await server.Post("{ note(id: \"n1\") { id } }")).Data.GetRawText());
+    }
+
+    [Fact]
+    public async Task leaves_room_for_plain_questions_of_one_who_has_too_many()
+    {
+        const string Either = "application/json, text/event-stream";
+        using var first = await Begin(server.Http, "subscription { silence { number } }", "ada");
+
+        using var plain = await Begin(server.Http, "{ __typename }", "ada", Either);
+        using var another = await Begin(server.Http, "subscription { silence { number } }", "ada", Either);
+
+        Assert.Equal("""{"data":{"__typename":"Query"}}""", await plain.Content.ReadAsStringAsync());
+        Assert.Contains("LIMIT_CONNECTIONS", await another.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    private Task<HttpResponseMessage> Send(HttpRequestMessage request, string person) =>
+        Send(server.Http, request, person, "text/event-stream");
+
+    private static Task<HttpResponseMessage> Begin(
+        HttpClient client,
+        string query,
+        string? person = null,
+        string accept = "text/event-stream"
+    ) => Send(client, new(HttpMethod.Get, $"/graphql?query={Uri.EscapeDataString(query)}"), person, accept);
+
+    private static Task<HttpResponseMessage> Send(HttpClient client, HttpRequestMessage request, string? person, string accept)
+    {
+        request.Headers.TryAddWithoutValidation("Accept", accept);
         if (person is not null)
             request.Headers.TryAddWithoutValidation("X-Person", person);
         return client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);

@@ -21,6 +21,8 @@ public sealed class NarrowServer : SampleServer, IConnectionGate
             OperationsPerConnection = 2,
             ConnectionsPerPerson = 1,
             Complexity = 60,
+            InitBytes = 1_000,
+            NewSockets = 3,
             LastWords = TimeSpan.FromDays(30), // clocks that are moved must not end a test
         };
 

@@ -17,6 +17,9 @@ public class SampleServer : IAsyncLifetime
 
     protected virtual GraphQLLimits Limits => new();
 
+    /// <summary>How many sockets the server itself takes; null: any number.</summary>
+    protected virtual long? MostSockets => null;
+
     public HttpClient Http { get; private set; } = null!;
 
     public Failures Failures { get; } = new();
@@ -24,6 +27,8 @@ public class SampleServer : IAsyncLifetime
     public Tally Tally { get; } = new();
 
     public Logbook Log { get; } = new();
+
+    public IServiceProvider Services => _app.Services;
 
     /// <summary>Tells the server to stop, and does not wait for it.</summary>
     public void Stop() => _app.Lifetime.StopApplication();
@@ -34,6 +39,7 @@ public class SampleServer : IAsyncLifetime
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxConcurrentUpgradedConnections = MostSockets);
         builder.Logging.ClearProviders().AddProvider(Log);
         builder.Services.AddGraphQLServer<SampleSchema>(Limits).AddSingleton<Notebook>().AddSingleton(Failures).AddSingleton(Tally);
         Add(builder.Services);
@@ -81,6 +87,12 @@ public sealed class SmallServer : SampleServer
             Complexity = 60,
             Introspection = false,
         };
+}
+
+/// <summary>A server that takes one socket.</summary>
+public sealed class ServerOfOneSocket : SampleServer
+{
+    protected override long? MostSockets => 1;
 }
 
 /// <summary>A server without patience.</summary>

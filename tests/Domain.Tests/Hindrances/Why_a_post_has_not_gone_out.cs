@@ -225,7 +225,7 @@ public sealed class Why_a_post_has_not_gone_out
     ) =>
         new(
             WhyNotYet.Of(
-                Minutes(happened).Aggregate(PublicationStanding.Initial, (standing, next) => standing.After(next.Event, next.At)),
+                Minutes(happened).Aggregate(PublicationRecord.Initial, (standing, next) => standing.After(next.Event, next.At)),
                 Minutes(account ?? [Connected]).Aggregate(AccountStanding.Initial, (standing, next) => standing.After(next.Event, next.At)),
                 Minutes(tenant ?? []).Aggregate(TenantStanding.Initial, (standing, next) => standing.After(next.Event, next.At)),
                 Pace,

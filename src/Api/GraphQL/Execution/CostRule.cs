@@ -2,6 +2,7 @@ using GraphQL.Types;
 using GraphQL.Validation;
 using GraphQL.Validation.Complexity;
 using GraphQL.Validation.Rules.Custom;
+using GraphQLParser.AST;
 
 namespace Campaigns.Api.GraphQL.Execution;
 
@@ -23,12 +24,16 @@ internal sealed class CostRule(GraphQLLimits limits)
             context.ReportError(
                 new LimitError(ErrorCodes.LimitDepth, $"Fields are nested {maxDepth} deep; {limits.Depth} is allowed.", limits.Depth)
             );
-        if (totalComplexity > limits.Complexity)
+        var most =
+            context.Operation.Operation is OperationType.Subscription
+                ? Math.Min(limits.Complexity, limits.SubscriptionComplexity)
+                : limits.Complexity;
+        if (totalComplexity > most)
             context.ReportError(
                 new LimitError(
                     ErrorCodes.LimitComplexity,
-                    $"The answer could have more than {limits.Complexity} fields. Ask for fewer fields or shorter pages.",
-                    limits.Complexity
+                    $"The answer could have more than {most} fields. Ask for fewer fields or shorter pages.",
+                    most
                 )
             );
         return ValueTask.CompletedTask;

@@ -29,6 +29,19 @@ internal sealed class OperationTelemetry : IConfigureExecution
         }
     );
 
+    /// <summary>
+    /// Begins a trace for one of many operations that come by one request, linked to that of the request, which may be open for days.
+    /// Without anybody who listens it has an id all the same.
+    /// </summary>
+    public static Activity BeginTrace()
+    {
+        var request = Activity.Current;
+        Activity.Current = null; // else it would be a part of the request's
+        ActivityLink[] links = request is null ? [] : [new(request.Context)];
+        return Source.StartActivity("websocket operation", ActivityKind.Server, default(ActivityContext), tags: null, links)
+            ?? new Activity("websocket operation").Start();
+    }
+
     // Before everything else, so that all of it is within the span.
     public float SortOrder => -100;
 

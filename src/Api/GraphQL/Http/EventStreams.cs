@@ -34,15 +34,19 @@ internal sealed class EventStreams(
             http.RequestAborted,
             life?.ApplicationStopping ?? CancellationToken.None
         );
-        string[] marks = [OperationRule.Streaming, .. OperationRule.MarksOf(http)];
+        var single = MediaTypes.NegotiateOne(http.Request);
+        using var place = connections.Enter(admission.Person); // first: what is refused must not have been carried out
+        if (place is null && single is null)
+            throw RequestFailure.TooManyConnections(limits.ConnectionsPerPerson);
+        string[] marks = [place is null ? OperationRule.NoRoom : OperationRule.Streaming, .. OperationRule.MarksOf(http)];
         var result = await operations.Run(question, http, http.RequestServices, marks, end.Token);
-        if (ResponseStream.Of(result) is null && MediaTypes.NegotiateOne(http.Request) is { } one)
+        if (ResponseStream.Of(result) is null && single is not null)
         {
-            await GraphQLAnswer.Write(http, result, one);
+            place?.Dispose();
+            await GraphQLAnswer.Write(http, result, single);
             return;
         }
 
-        using var place = connections.Enter(admission.Person) ?? throw RequestFailure.TooManyConnections(limits.ConnectionsPerPerson);
         await Begin(http, end.Token);
         using var client = new EventWriter(http, limits, clock);
         try
@@ -53,6 +57,10 @@ internal sealed class EventStreams(
         {
             log.LogWarning("A client of server-sent events is too slow, and is dropped");
             await client.SayLast(Next(RequestFailure.TooSlow(limits.SlowClient)) + Complete);
+        }
+        catch (RequestFailure failure)
+        {
+            await client.SayLast(Next(failure) + Complete); // without an id: whoever comes back is told again what could not be told
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
         {

@@ -60,7 +60,7 @@ internal static class GraphQLAnswer
             ErrorCodes.NotAcceptable => StatusCodes.Status406NotAcceptable,
             ErrorCodes.LimitBody => StatusCodes.Status413PayloadTooLarge,
             ErrorCodes.UnsupportedMediaType => StatusCodes.Status415UnsupportedMediaType,
-            ErrorCodes.LimitConnections => StatusCodes.Status429TooManyRequests,
+            ErrorCodes.LimitConnections or ErrorCodes.LimitSubscriptions => StatusCodes.Status429TooManyRequests,
             ErrorCodes.Unavailable => StatusCodes.Status503ServiceUnavailable,
             ErrorCodes.Internal => StatusCodes.Status500InternalServerError,
             _ => StatusCodes.Status400BadRequest,

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Campaigns.Projections.Reading;
 using GraphQL;
 using GraphQL.Execution;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,18 +11,18 @@ namespace Campaigns.Api.GraphQL.Subscriptions;
 /// for the last one is not taken for what is there now.
 /// </summary>
 internal sealed class DrawnSubscriptions(GraphQLLimits limits, IServiceScopeFactory scopes, TimeProvider clock)
-    : SubscriptionExecutionStrategy(new ParallelExecutionStrategy()),
-        IDisposable
+    : SubscriptionExecutionStrategy(new ParallelExecutionStrategy())
 {
     // One event may be for thousands, and those who ask ordinary questions share the database with them.
     private const int AtOnce = 8;
+    private const int OfOneOwner = 2;
+
+    private const int MostTimeouts = 3;
 
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
-    private readonly SemaphoreSlim turns = new(AtOnce);
-
-    public void Dispose() => turns.Dispose();
+    private readonly FairTurns turns = new(AtOnce, OfOneOwner);
 
     protected override async Task<IObservable<ExecutionResult>?> ResolveResponseStreamAsync(
         global::GraphQL.Execution.ExecutionContext context,
@@ -54,43 +55,48 @@ internal sealed class DrawnSubscriptions(GraphQLLimits limits, IServiceScopeFact
         [EnumeratorCancellation] CancellationToken ct
     )
     {
+        var owner = (source as IOwned)?.Owner ?? "";
         await foreach (var element in source.WithCancellation(ct))
-            yield return new(await Answer(context, node, element, ct), (element as IPlaced)?.Position);
+            yield return new(await Answer(context, node, element, owner, ct), (element as IPlaced)?.Position);
     }
 
-    // An element that cannot be answered because something is away for now is answered when it is back: sent with errors it would be lost.
+    // An element that cannot be answered because something is away for now is answered when it is back: sent with errors it would be lost, as
+    // its client goes on behind it. One that takes too long again and again ends the stream before it.
     private async Task<ExecutionResult> Answer(
         global::GraphQL.Execution.ExecutionContext context,
         ExecutionNode node,
         object element,
+        string owner,
         CancellationToken ct
     )
     {
+        var timeouts = 0;
         for (var pause = ShortestPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
-            var result = await AnswerInTurn(context, node, element, ct);
-            if (result.Errors?.Any(error => error.Code is ErrorCodes.Unavailable or ErrorCodes.ReadModelBehind) != true)
+            var result = await AnswerInTurn(context, node, element, owner, ct);
+            if (result.Errors?.Any(IsTimeout) == true)
+            {
+                if (++timeouts == MostTimeouts)
+                    throw RequestFailure.TooLong(limits.Time);
+            }
+            else if (result.Errors?.Any(error => error.Code is ErrorCodes.Unavailable or ErrorCodes.ReadModelBehind) != true)
                 return result;
             await Task.Delay(pause, clock, ct);
         }
     }
 
+    private static bool IsTimeout(ExecutionError error) => error is TimeoutError || error.Code == ErrorCodes.LimitTime;
+
     private async Task<ExecutionResult> AnswerInTurn(
         global::GraphQL.Execution.ExecutionContext context,
         ExecutionNode node,
         object element,
+        string owner,
         CancellationToken ct
     )
     {
-        await turns.WaitAsync(ct);
-        try
-        {
+        using (await turns.Take(owner, ct))
             return await AnswerOnce(context, node, element, ct);
-        }
-        finally
-        {
-            turns.Release();
-        }
     }
 
     private async Task<ExecutionResult> AnswerOnce(
@@ -107,7 +113,9 @@ internal sealed class DrawnSubscriptions(GraphQLLimits limits, IServiceScopeFact
         own.RequestServices = scope.ServiceProvider;
         try
         {
-            return await ProcessDataAsync(own, node, element);
+            var result = await ProcessDataAsync(own, node, element);
+            // Whatever it was that the deadline cut off may have told it in its own way.
+            return deadline.IsCancellationRequested && result.Errors is { Count: > 0 } ? new ExecutionResult(new TimeoutError()) : result;
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !ct.IsCancellationRequested)
         {

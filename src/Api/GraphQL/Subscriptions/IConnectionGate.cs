@@ -16,7 +16,11 @@ public interface IConnectionGate
 /// <summary>That someone was let in.</summary>
 /// <param name="Person">Who; null: nobody in particular.</param>
 /// <param name="Until">When that ends.</param>
-public sealed record Admission(string? Person, DateTimeOffset Until);
+public sealed record Admission(string? Person, DateTimeOffset Until)
+{
+    /// <summary>What to name on all that is logged for them, such as tenant and user.</summary>
+    public IReadOnlyList<KeyValuePair<string, object?>> Names { get; init; } = [];
+}
 
 /// <summary>Lets in whoever comes: for a schema without secrets.</summary>
 internal sealed class OpenGate : IConnectionGate

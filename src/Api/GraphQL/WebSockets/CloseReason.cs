@@ -15,7 +15,9 @@ internal sealed record CloseReason(int Code, string Words)
     public static readonly CloseReason SubprotocolNotAcceptable = new(4406, "Subprotocol not acceptable");
     public static readonly CloseReason InitTimeout = new(4408, "Connection initialisation timeout");
     public static readonly CloseReason TooManyInits = new(4429, "Too many initialisation requests");
-    public static readonly CloseReason Internal = new(4500, "Internal server error");
+
+    // Not 4500, the protocol's own: the usual client takes that for final, and after a mistake of ours it should come back.
+    public static readonly CloseReason Internal = new(1012, "Internal server error: come back behind the last position seen");
     public static readonly CloseReason TooManyConnections = new(4503, "Too many connections of one person");
     public static readonly CloseReason TooSlow = new(4508, "Too slow: come back behind the last position seen");
     public static readonly CloseReason TooLarge = new((int)WebSocketCloseStatus.MessageTooBig, "Message too large");

@@ -33,60 +33,83 @@ internal sealed class RunningOperations(
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, Running> running = [];
+    private bool closed;
 
-    /// <summary>Begins one; its answers are sent as they come.</summary>
+    /// <summary>Begins one; its answers are sent as they come. Once all were ended, none begins any more.</summary>
+    /// <param name="id">The client's name for it.</param>
+    /// <param name="question">What is asked.</param>
+    /// <param name="by">Who asks.</param>
+    /// <param name="ct">Of the socket: with it all that runs over it ends.</param>
     /// <exception cref="SocketEnd">4409: one with this id runs already.</exception>
-    public async Task Begin(string id, GraphQLQuestion question, CancellationToken ct)
+    public async Task Begin(string id, GraphQLQuestion question, Admission by, CancellationToken ct)
     {
-        if (Enter(id) is { } begun)
-            begun.Work = Run(id, question, begun);
-        else
-            await Refuse(id, new ExecutionResult(RequestFailure.TooManyOperations(limits.OperationsPerConnection)), ct);
+        if (!Enter(id, question, by, ct))
+            await Say(id, new ExecutionResult(RequestFailure.TooManyOperations(limits.OperationsPerConnection)), ct);
     }
 
     /// <summary>The client wants no more of it. It may have ended already.</summary>
     public async Task Stop(string id)
     {
-        if (Leave(id) is { } known)
-            await known.Cancel.CancelAsync();
+        Running? known;
+        lock (gate)
+            running.Remove(id, out known);
+        if (known is null)
+            return;
+        await known.Cancel.CancelAsync();
+        known.Cancel.Dispose(); // whoever takes it out does: the socket's token must not remember all that ever ran
     }
 
-    /// <summary>Ends all of them.</summary>
+    /// <summary>Ends all of them, for good.</summary>
     public async Task StopAll()
     {
         Running[] all;
         lock (gate)
+        {
+            closed = true;
             all = [.. running.Values];
+            running.Clear();
+        }
         foreach (var one in all)
             await one.Cancel.CancelAsync();
         await Task.WhenAll(all.Select(one => one.Work));
     }
 
-    private Running? Enter(string id)
+    // False: there is no room. All of it under the gate, so that whoever ends all of them finds the work of each.
+    private bool Enter(string id, GraphQLQuestion question, Admission by, CancellationToken ct)
     {
         lock (gate)
         {
+            if (closed)
+                return true; // and nobody is there any more to be told
             if (running.ContainsKey(id))
                 throw new SocketEnd(CloseReason.Taken(id));
-            return running.Count < limits.OperationsPerConnection ? running[id] = new() : null;
+            if (running.Count >= limits.OperationsPerConnection)
+                return false;
+            var begun = running[id] = new(ct);
+            begun.Work = Run(id, question, by, begun);
+            return true;
         }
     }
 
-    private Running? Leave(string id)
+    // Its id may be another's by now.
+    private void Leave(string id, Running begun)
     {
         lock (gate)
-            return running.Remove(id, out var known) ? known : null;
+            if (running.TryGetValue(id, out var known) && ReferenceEquals(known, begun))
+                begun.HasLeft = running.Remove(id);
     }
 
     // Never throws: nobody waits for it but StopAll.
-    private async Task Run(string id, GraphQLQuestion question, Running begun)
+    private async Task Run(string id, GraphQLQuestion question, Admission by, Running begun)
     {
-        await Task.Yield(); // the next message need not wait
-        var ct = begun.Cancel.Token;
+        await Task.Yield(); // the next message need not wait, nor whoever holds the gate
+        using var trace = OperationTelemetry.BeginTrace();
+        using var names = log.BeginScope(by.Names);
+        var ct = begun.Token;
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            await Answer(id, await operations.Run(question, http, scope.ServiceProvider, [OperationRule.Streaming], ct), ct);
+            await Answer(id, await operations.Run(question, http, scope.ServiceProvider, [OperationRule.Streaming], ct), begun);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -94,7 +117,7 @@ internal sealed class RunningOperations(
         }
         catch (RequestFailure failure)
         {
-            await Fail(id, failure, ct);
+            await Fail(id, failure, begun);
         }
         catch (SlowClientException)
         {
@@ -109,18 +132,19 @@ internal sealed class RunningOperations(
         {
             var traceId = (Activity.Current?.TraceId ?? ActivityTraceId.CreateRandom()).ToHexString();
             log.LogError(e, "The operation {Id} failed, told to the client as {TraceId}", id, traceId);
-            await Fail(id, RequestFailure.Internal(traceId), ct);
+            await Fail(id, RequestFailure.Internal(traceId), begun);
         }
         finally
         {
-            // Unless it was stopped, and another has its id by now.
-            if (!ct.IsCancellationRequested)
-                Leave(id);
+            Leave(id, begun);
+            if (begun.HasLeft)
+                begun.Cancel.Dispose();
         }
     }
 
-    private async Task Answer(string id, ExecutionResult result, CancellationToken ct)
+    private async Task Answer(string id, ExecutionResult result, Running begun)
     {
+        var ct = begun.Token;
         if (ResponseStream.Of(result) is { } stream)
             await foreach (var answer in stream.WithCancellation(ct))
                 await client.Send("next", id, json.Serialize(answer.Result), ct);
@@ -128,25 +152,32 @@ internal sealed class RunningOperations(
             await client.Send("next", id, json.Serialize(result), ct);
         else
         {
-            await Refuse(id, result, ct);
+            await Refuse(id, result, begun);
             return;
         }
 
-        Leave(id); // first: on hearing of its end the client may use the id again
+        Leave(id, begun); // first: on hearing of its end the client may use the id again
         await client.Send("complete", id, null, ct);
     }
 
-    private async Task Refuse(string id, ExecutionResult result, CancellationToken ct)
+    private Task Refuse(string id, ExecutionResult result, Running begun)
     {
-        Leave(id);
-        await client.Send("error", id, json.Serialize(result.Errors), ct);
+        Leave(id, begun);
+        return Say(id, result, begun.Token);
     }
 
-    private async Task Fail(string id, RequestFailure failure, CancellationToken ct)
+    private Task Say(string id, ExecutionResult refused, CancellationToken ct) =>
+        client.Send("error", id, json.Serialize(refused.Errors), ct);
+
+    private async Task Fail(string id, RequestFailure failure, Running begun)
     {
         try
         {
-            await Refuse(id, new ExecutionResult(failure), ct);
+            await Refuse(id, new ExecutionResult(failure), begun);
+        }
+        catch (OperationCanceledException) when (begun.Token.IsCancellationRequested)
+        {
+            log.LogDebug("The operation {Id} was stopped, and its failure is nobody's", id); // its socket goes on
         }
         catch (Exception e) when (e is OperationCanceledException or SlowClientException or WebSocketException)
         {
@@ -156,8 +187,16 @@ internal sealed class RunningOperations(
 
     private sealed class Running
     {
-        public CancellationTokenSource Cancel { get; } = new();
+        public Running(CancellationToken socket) => Token = (Cancel = CancellationTokenSource.CreateLinkedTokenSource(socket)).Token;
+
+        public CancellationTokenSource Cancel { get; }
+
+        // By itself: it may be looked at when its source is gone.
+        public CancellationToken Token { get; }
 
         public Task Work { get; set; } = Task.CompletedTask;
+
+        // By itself, and not because somebody stopped it.
+        public bool HasLeft { get; set; }
     }
 }

@@ -10,16 +10,18 @@ internal sealed class SocketSession(
     WebSocket socket,
     IConnectionGate gate,
     OpenConnections connections,
+    IDisposable waiting,
     GraphQLLimits limits,
     TimeProvider clock
 ) : IAsyncDisposable
 {
-    private readonly SocketReader reader = new(socket, limits);
+    private readonly SocketReader reader = new(socket);
     private readonly TaskCompletionSource<CloseReason> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource over = new();
     private readonly List<Task> timers = [];
     private bool initialised;
     private IDisposable? place;
+    private Admission? admission;
 
     /// <summary>Answers its client.</summary>
     public SocketWriter Client { get; } = new(socket, limits, clock);
@@ -55,7 +57,7 @@ internal sealed class SocketSession(
     {
         try
         {
-            while (await reader.Next(CancellationToken.None) is { } message)
+            while (await reader.Next(MostBytes, CancellationToken.None) is { } message)
                 if (!ended.Task.IsCompleted)
                     await Hear(message, operations);
             End(CloseReason.Answered);
@@ -79,14 +81,17 @@ internal sealed class SocketSession(
         }
     }
 
+    // Before anybody is let in, a token is all there is to say.
+    private int MostBytes() => place is null ? Math.Min(limits.InitBytes, limits.BodyBytes) : limits.BodyBytes;
+
     private Task Hear(ClientMessage message, RunningOperations operations) =>
         message switch
         {
             ClientMessage.Init when initialised => throw new SocketEnd(CloseReason.TooManyInits),
             ClientMessage.Init init => Initialise(init),
             ClientMessage.Ping ping => Client.Send("pong", null, ping.Payload?.GetRawText(), over.Token),
-            ClientMessage.Subscribe when place is null => throw new SocketEnd(CloseReason.Unauthorized),
-            ClientMessage.Subscribe subscribe => operations.Begin(subscribe.Id, subscribe.Question, over.Token),
+            ClientMessage.Subscribe when admission is null => throw new SocketEnd(CloseReason.Unauthorized),
+            ClientMessage.Subscribe subscribe => operations.Begin(subscribe.Id, subscribe.Question, admission, over.Token),
             ClientMessage.Complete complete => operations.Stop(complete.Id),
             _ => Task.CompletedTask, // a pong
         };
@@ -94,9 +99,11 @@ internal sealed class SocketSession(
     private async Task Initialise(ClientMessage.Init init)
     {
         initialised = true;
-        var admission = await Admit(init.Token);
-        place = connections.Enter(admission.Person) ?? throw new SocketEnd(CloseReason.TooManyConnections);
-        timers.Add(EndAt(admission.Until));
+        var admitted = await Admit(init.Token);
+        place = connections.Enter(admitted.Person) ?? throw new SocketEnd(CloseReason.TooManyConnections);
+        waiting.Dispose(); // from here on it counts as that person's
+        admission = admitted;
+        timers.Add(EndAt(admitted.Until));
         await Client.Send("connection_ack", null, null, over.Token);
     }
 

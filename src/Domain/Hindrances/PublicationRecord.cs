@@ -14,7 +14,7 @@ namespace Campaigns.Domain.Hindrances;
 /// <param name="IsUnclear">Whether a call ended without a clear answer.</param>
 /// <param name="VoidedAt">When its approval became void.</param>
 /// <param name="MovedAt">When it last came a stage further.</param>
-public sealed record PublicationStanding(
+public sealed record PublicationRecord(
     Publication State,
     DateTimeOffset? PlannedAt = null,
     DateTimeOffset? HeldAt = null,
@@ -28,12 +28,12 @@ public sealed record PublicationStanding(
 )
 {
     /// <summary>Nothing happened yet.</summary>
-    public static PublicationStanding Initial { get; } = new(Publication.Initial);
+    public static PublicationRecord Initial { get; } = new(Publication.Initial);
 
     /// <summary>Where it stands after one event more.</summary>
     /// <param name="happened">What happened.</param>
     /// <param name="at">When.</param>
-    public PublicationStanding After(PublicationEvent happened, DateTimeOffset at)
+    public PublicationRecord After(PublicationEvent happened, DateTimeOffset at)
     {
         var then = this with { State = Publication.Evolve(State, happened) };
         return happened switch
