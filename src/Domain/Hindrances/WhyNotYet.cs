@@ -74,32 +74,42 @@ public static partial class WhyNotYet
             ? new(HindranceCause.TenantHeld, tenant.HeldAt, null, $"Everything is held: {Sentence(reason)}")
             : null;
 
-    private static IEnumerable<Hindrance?> OfAccount(AccountStanding account, string username, DateTimeOffset now)
-    {
-        if (account.State is not Account.Connected connected)
-        {
-            yield return new(HindranceCause.Token, account.TroubledAt, null, $"The account @{username} is not connected any more.");
-            yield break;
-        }
-        if (connected.HeldBecause is { } reason)
-            yield return new(HindranceCause.AccountHeld, account.HeldAt, null, $"The account @{username} is held: {Sentence(reason)}");
-        if (connected.Trouble is { } trouble)
-            yield return new(
+    private static Hindrance?[] OfAccount(AccountStanding account, string username, DateTimeOffset now) =>
+        account.State is Account.Connected connected
+            ?
+            [
+                HoldOf(connected, account.HeldAt, username),
+                TroubleOf(connected, account.TroubledAt, username),
+                BlockOf(connected, username, now),
+            ]
+            : [new(HindranceCause.Token, account.TroubledAt, null, $"The account @{username} is not connected any more.")];
+
+    private static Hindrance? HoldOf(Account.Connected account, DateTimeOffset? since, string username) =>
+        account.HeldBecause is { } reason
+            ? new(HindranceCause.AccountHeld, since, null, $"The account @{username} is held: {Sentence(reason)}")
+            : null;
+
+    private static Hindrance? TroubleOf(Account.Connected account, DateTimeOffset? since, string username) =>
+        account.Trouble is { } trouble
+            ? new(
                 HindranceCause.Token,
-                account.TroubledAt,
+                since,
                 null,
                 $"The account @{username} must be reconnected: {Sentence(trouble.Message)}",
                 trouble.Code
-            );
-        if (connected.Block is { } block && block.Until > now)
-            yield return new(
+            )
+            : null;
+
+    private static Hindrance? BlockOf(Account.Connected account, string username, DateTimeOffset now) =>
+        account.Block is { } block && block.Until > now
+            ? new(
                 HindranceCause.Blocked,
                 block.Since,
                 block.Until,
                 $"The platform blocks the account @{username} until {Changes.Told(block.Until)}: {Sentence(block.Problem.Message)}",
                 block.Problem.Code
-            );
-    }
+            )
+            : null;
 
     private static Hindrance? Approval(Order order, DateTimeOffset? since) =>
         order.AwaitsApproval

@@ -48,7 +48,6 @@ internal sealed class DueProjection : IRowProjection<Guid, DueRow>
                 AttemptFailed e => e.RetryAt,
                 ContainerDropped e => e.RetryAt,
                 ChildContainerDropped e => e.RetryAt,
-                Reapproved => recorded.At,
                 ChildContainerCreated or ContainerCreated or PublishStarted => recorded.At,
                 _ => row.TryAt,
             },
