@@ -1,9 +1,11 @@
 using Campaigns.Api;
 using Campaigns.Api.Auth;
+using Campaigns.Api.Evidence;
 using Campaigns.Api.Media;
 using Campaigns.Domain.Publications;
 using Campaigns.EventStore.Postgres;
 using Campaigns.Grains;
+using Campaigns.Integrations.Reviews;
 using Campaigns.Integrations.Vault;
 using Campaigns.Projections;
 using Campaigns.Silo.Configuration;
@@ -68,6 +70,7 @@ internal static class CampaignsHost
         builder.Services.AddGrains(PublishingPace.Default with { CallDeadline = settings.Publishing.CallDeadline });
         builder.AddSilo(settings.Cluster, settings.Telemetry);
         builder.Services.AddTokenVault(services => services.DataSource(DataSources.Vault), new(settings.MasterKey));
+        builder.Services.AddReviewLinks(new(settings.MasterKey));
         builder.Services.AddProjections(projections);
         builder.Services.AddDueSweep(); // after Orleans: what it wakes must be there
         builder.Services.AddOutgoingWebhooks(projections, settings);
@@ -96,6 +99,7 @@ internal static class CampaignsHost
         app.UseAuthorization();
         app.MapCampaignsApi();
         app.MapMedia();
+        app.MapEvidence();
         if (settings.Telemetry.Dashboard)
             app.MapDashboard();
     }
