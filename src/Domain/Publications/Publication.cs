@@ -197,6 +197,7 @@ public abstract record Publication : IFold<Publication, PublicationEvent>
         [.. children.Select(child => child.Id == id ? child with { IsReady = true } : child)];
 
     private static DateTimeOffset? OldestOf(Assembling assembling) => assembling.Children.IsEmpty ? null : assembling.OldestAt;
+
     private static AccountId? SlotOf(Publication state) =>
         state switch
         {
