@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Campaigns.Domain.Brands;
 using Campaigns.Domain.Generations;
 using Campaigns.Domain.Media;
+using Campaigns.Domain.Publications;
 using static Campaigns.Domain.Campaigns.CampaignEvent;
 
 namespace Campaigns.Domain.Campaigns;
@@ -31,6 +32,9 @@ public abstract record Campaign : IFold<Campaign, CampaignEvent>
         ImmutableDictionary<GenerationId, CampaignJob> Jobs
     ) : Campaign
     {
+        /// <summary>What holds for its late posts where they say nothing themselves; null: what the tenant has set.</summary>
+        public LatePolicy? Late { get; init; }
+
         /// <summary>An item by its id; null when there is none.</summary>
         public CampaignItem? Find(ItemId id) => Items.Find(item => item.Id == id);
     }
@@ -39,7 +43,7 @@ public abstract record Campaign : IFold<Campaign, CampaignEvent>
     public static Campaign Initial { get; } = new Unknown();
 
     /// <inheritdoc />
-    public static int SnapshotVersion => 2;
+    public static int SnapshotVersion => 3;
 
     /// <inheritdoc />
     public static Campaign Evolve(Campaign state, CampaignEvent happened) =>
@@ -48,6 +52,7 @@ public abstract record Campaign : IFold<Campaign, CampaignEvent>
             (Unknown, Created e) => new Open(e.Name, e.Brief, e.Brand, [], ImmutableDictionary<GenerationId, CampaignJob>.Empty),
             (Open o, Renamed e) => o with { Name = e.Name },
             (Open o, BriefChanged e) => o with { Brief = e.Brief },
+            (Open o, LatePolicySet e) => o with { Late = e.Policy },
             (Open o, WritingRequested e) => o with { Jobs = o.Jobs.SetItem(e.Generation, new CampaignJob.Write(e.Order)) },
             (Open o, Written e) => o with
             {

@@ -22,6 +22,7 @@ public static class CampaignChanges
                 new("name", open.Name),
                 new("brief", open.Brief),
                 new("brandId", open.Brand?.Value),
+                new("latePolicy", open.Late?.InWords),
                 new("writing", Told(open.Jobs.Values.OfType<CampaignJob.Write>())),
                 .. open.Items.SelectMany(Fields),
             ]

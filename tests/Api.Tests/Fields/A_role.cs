@@ -46,6 +46,7 @@ public sealed class A_role(FilledApi api) : IClassFixture<FilledApi>
         ["approvePost"] = Approve,
         ["requestChanges"] = Approve,
         ["schedulePost"] = Schedule,
+        ["setCampaignLatePolicy"] = Schedule,
         ["reschedulePublication"] = Schedule,
         ["cancelPublication"] = Schedule,
         ["decideLatePublication"] = Publish,
