@@ -121,10 +121,10 @@ public sealed class A_failpoint
             CancellationToken ct
         ) => Done(new ContainerId("1"));
 
-        public Task<Reply<ContainerStatus>> StatusOf(InstagramAccount account, ContainerId container, CancellationToken ct) =>
-            Done(ContainerStatus.Finished);
+        public Task<Reply<ContainerReading>> StatusOf(InstagramAccount account, ContainerId container, CancellationToken ct) =>
+            Done(new ContainerReading(ContainerStatus.Finished));
 
-        public Task<Reply<MediaId>> Publish(InstagramAccount account, ContainerId container, CancellationToken ct) =>
+        public Task<Reply<MediaId>> Publish(InstagramAccount account, ContainerId container, DateTimeOffset sendBy, CancellationToken ct) =>
             Done(new MediaId("1"));
 
         public Task<Reply<PublishingQuota>> QuotaOf(InstagramAccount account, CancellationToken ct) => Done(new PublishingQuota(0, 50));
