@@ -65,12 +65,12 @@ public sealed class A_failpoint
         using var services = Services(new("publish.after_call", 2), () => kills++, Log(), new Obliging());
         var instagram = services.GetRequiredService<IInstagram>();
 
-        await instagram.Publish(Account, new("1"), CancellationToken.None);
+        await instagram.Publish(Account, new("1"), DateTimeOffset.MaxValue, CancellationToken.None);
         await instagram.StatusOf(Account, new("1"), CancellationToken.None);
         Assert.Equal(0, kills);
-        await instagram.Publish(Account, new("2"), CancellationToken.None);
+        await instagram.Publish(Account, new("2"), DateTimeOffset.MaxValue, CancellationToken.None);
         Assert.Equal(1, kills);
-        await instagram.Publish(Account, new("3"), CancellationToken.None);
+        await instagram.Publish(Account, new("3"), DateTimeOffset.MaxValue, CancellationToken.None);
         Assert.Equal(1, kills);
     }
 
