@@ -23,6 +23,9 @@ internal sealed record ChaosReport
     /// <summary>From the due time of each live post to the record that it is out.</summary>
     public required IReadOnlyList<TimeSpan> Late { get; init; }
 
+    /// <summary>What happened to those that were the latest, in seconds from their due times.</summary>
+    public required IReadOnlyList<string> Latest { get; init; }
+
     /// <summary>From the last kill until the last verdict, or until patience ended.</summary>
     public required TimeSpan UntilLastVerdict { get; init; }
 
@@ -62,6 +65,7 @@ internal sealed record ChaosReport
                 UntilLastVerdictSeconds = Math.Round(UntilLastVerdict.TotalSeconds, 1),
                 Seconds = Math.Round(Took.TotalSeconds),
                 Details = Found,
+                Latest,
             },
             Json
         );

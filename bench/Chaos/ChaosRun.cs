@@ -78,6 +78,14 @@ internal static class ChaosRun
             Faults = faults.Told,
             Found = Comparison.Of(calendar.Promised.Values, ledger, await Feed.Read(system, stop.Token)),
             Late = [.. ledger.Entries.Values.Select(entry => entry.Late).OfType<TimeSpan>()],
+            Latest =
+            [
+                .. ledger
+                    .Entries.Values.Where(entry => entry.SaysLive)
+                    .OrderByDescending(entry => entry.Late)
+                    .Take(5)
+                    .Select(entry => entry.Told),
+            ],
             UntilLastVerdict = untilLast,
             Took = took.Elapsed,
         }.Print(options.Json);

@@ -26,7 +26,7 @@ internal sealed class Ledger(IEventStore log)
             var id = recorded.Stream.Value[(recorded.Stream.Value.IndexOf('/', StringComparison.Ordinal) + 1)..];
             if (!entries.TryGetValue(id, out var entry))
                 entries[id] = entry = new();
-            entry.Fold(happened, recorded.Position);
+            entry.Fold(happened, recorded);
         }
     }
 
@@ -41,6 +41,8 @@ internal sealed class Ledger(IEventStore log)
 /// <summary>What the log says of one publication.</summary>
 internal sealed class LedgerEntry
 {
+    private readonly List<(string Name, DateTimeOffset At)> told = [];
+
     /// <summary>Every container that was ever made to be published for it.</summary>
     public HashSet<string> Containers { get; } = [];
 
@@ -61,10 +63,14 @@ internal sealed class LedgerEntry
 
     public bool SaysLive => Verdicts is [WentLive];
 
-    public void Fold(PublicationEvent happened, LogPosition at)
+    /// <summary>What happened when, in seconds from its due time.</summary>
+    public string Told => string.Join(", ", told.Select(one => $"{one.Name} {(one.At - Order?.When.DueAt)?.TotalSeconds:0.0}"));
+
+    public void Fold(PublicationEvent happened, RecordedEvent recorded)
     {
         Last = happened;
-        Intent = happened is PublishStarted ? at : null;
+        told.Add((happened.GetType().Name, recorded.Metadata.RecordedAt));
+        Intent = happened is PublishStarted ? recorded.Position : null;
         switch (happened)
         {
             case Scheduled scheduled:
