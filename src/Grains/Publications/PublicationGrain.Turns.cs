@@ -60,6 +60,10 @@ internal sealed partial class PublicationGrain
     private async Task<Reply<MediaId>> Calling(InstagramAccount account, ContainerId container, DateTimeOffset sendBy, PlatformTurn? kept)
     {
         using (kept)
-            return await instagram.Publish(account, container, sendBy, CancellationToken.None);
+        {
+            var reply = instagram.Publish(account, container, sendBy, CancellationToken.None);
+            kept?.Call();
+            return await reply;
+        }
     }
 }

@@ -199,6 +199,7 @@ internal sealed partial class PublicationGrain(
     private async Task<Pause?> FindOut(Order order, ContainerId container, DateTimeOffset since)
     {
         var account = await GrainFactory.Account(Tenant, order.Target.Account).Describe();
+        turn?.Call();
         var reply = account is Account.Connected connected
             ? await StatusOf(Address(order, connected), container)
             : new Reply<ContainerReading>.Broken(new(ProblemClass.AccountBroken, "account_disconnected", "The account was disconnected."));
@@ -228,7 +229,15 @@ internal sealed partial class PublicationGrain(
     }
 
     /// <summary>Looks at the holds and the account before anything is done outside.</summary>
-    private Task<Pause?> Acting(Order order, Func<InstagramAccount, Task<Pause?>> act) => Acting(order, (account, _) => act(account));
+    private Task<Pause?> Acting(Order order, Func<InstagramAccount, Task<Pause?>> act) =>
+        Acting(
+            order,
+            (account, _) =>
+            {
+                turn?.Call();
+                return act(account);
+            }
+        );
 
     private async Task<Pause?> Acting(Order order, Func<InstagramAccount, Tenant, Task<Pause?>> act)
     {
