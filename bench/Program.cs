@@ -1,4 +1,5 @@
 using Campaigns.Bench.Append;
+using Campaigns.Bench.Chaos;
 using Campaigns.Bench.Command;
 using Campaigns.Bench.Due;
 using Campaigns.Bench.Idle;
@@ -17,6 +18,7 @@ const string Usage = """
       due       how late posts go out, beside a queue in Postgres             --posts 10000 --seconds 60 --burst 1000 --each 5 --lead 120
       fairness  how late a tenant's posts go out while another floods         --few 200 --flood 3000 --seconds 20 --each 5 --lead 60
       idle      memory and CPU of a silo with nothing to do                   --settle 45 --seconds 30 --rounds 2
+      chaos     posts while the silo is killed again and again                --posts 60 --kills 20 --seed 1 --patience 300 --stuck 0
       sleeping  the same while posts sleep                                    --settle 45 --seconds 30 --some 100000 --many 1000000
 
     Each makes what it needs and removes it: databases on a private cluster (append and replay: on the server of DATABASE_URL if set).
@@ -33,6 +35,7 @@ return args switch
     ["fairness", .. var rest] => await FairnessBench.Run(rest),
     ["idle", .. var rest] => await IdleBench.Idle(rest),
     ["sleeping", .. var rest] => await IdleBench.Sleeping(rest),
+    ["chaos", .. var rest] => await ChaosRun.Run(rest),
     ["--help" or "-h" or "help"] => Print(Console.Out, 0),
     _ => Print(Console.Error, 2),
 };

@@ -32,6 +32,14 @@ command_events() {
   dotnet "$CAMPAIGNS_ROOT/$SILO" events "$@"
 }
 
+command_verify_evidence() {
+  (($# == 1 || $# == 2)) || fail "verify-evidence takes the path of a pack and, if it was kept, its head"
+  [[ -f $1 ]] || fail "there is no file $1"
+  need_sdk
+  need_built "$SILO"
+  dotnet "$CAMPAIGNS_ROOT/$SILO" verify-evidence "$@"
+}
+
 command_rebuild() {
   need_sdk
   need_run

@@ -26,6 +26,11 @@ internal sealed class ChildProgram : IAsyncDisposable
     /// <summary>From the start of the process to its first healthy answer.</summary>
     public TimeSpan TookToReady { get; private set; }
 
+    /// <summary>Completes when the process has ended.</summary>
+    public Task Ended => process.WaitForExitAsync();
+
+    public bool HasEnded => process.HasExited;
+
     /// <summary>What is in memory of it, megabytes (2^20 bytes).</summary>
     public double ResidentMegabytes =>
         File.ReadLines($"/proc/{process.Id}/status")
@@ -60,8 +65,31 @@ internal sealed class ChildProgram : IAsyncDisposable
         string project,
         string assembly,
         IEnumerable<string> arguments,
-        IReadOnlyDictionary<string, string> environment,
+        IEnumerable<KeyValuePair<string, string>> environment,
         Uri readyAt
+    )
+    {
+        var program = Launch(project, assembly, arguments, environment);
+        try
+        {
+            program.TookToReady =
+                await program.Ready(readyAt) ?? throw new InvalidOperationException($"The program ended: {program.Output}");
+            return program;
+        }
+        catch
+        {
+            await program.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts a program of <c>src</c>, which must be built, and waits for nothing.</summary>
+    /// <exception cref="InvalidOperationException">It is not built.</exception>
+    public static ChildProgram Launch(
+        string project,
+        string assembly,
+        IEnumerable<string> arguments,
+        IEnumerable<KeyValuePair<string, string>> environment
     )
     {
         var path = Checkout.PathOf($"src/{project}/bin/Release/net10.0/{assembly}.dll");
@@ -77,18 +105,11 @@ internal sealed class ChildProgram : IAsyncDisposable
             start.ArgumentList.Add(argument);
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
-        var program = new ChildProgram(start);
-        try
-        {
-            program.TookToReady = await program.WaitFor(readyAt);
-            return program;
-        }
-        catch
-        {
-            await program.DisposeAsync();
-            throw;
-        }
+        return new(start);
     }
+
+    /// <summary><c>kill -9</c>.</summary>
+    public void Kill() => process.Kill();
 
     public async ValueTask DisposeAsync()
     {
@@ -100,14 +121,16 @@ internal sealed class ChildProgram : IAsyncDisposable
         process.Dispose();
     }
 
-    private async Task<TimeSpan> WaitFor(Uri address)
+    /// <summary>How long until an address answers 200; null when the program ends before.</summary>
+    /// <exception cref="InvalidOperationException">It takes too long.</exception>
+    public async Task<TimeSpan?> Ready(Uri address)
     {
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
         var began = Stopwatch.StartNew();
         while (began.Elapsed < TimeSpan.FromSeconds(90))
         {
             if (process.HasExited)
-                throw new InvalidOperationException($"The program ended: {Output}");
+                return null;
             try
             {
                 using var reply = await http.GetAsync(address);

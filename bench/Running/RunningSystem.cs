@@ -35,7 +35,8 @@ internal sealed class RunningSystem : IAsyncDisposable
     public ChildProgram? Silo { get; private set; }
 
     /// <summary>A database and a sandbox; no silo yet.</summary>
-    public static async Task<RunningSystem> Start()
+    /// <param name="sandbox">More arguments of the sandbox.</param>
+    public static async Task<RunningSystem> Start(params IEnumerable<string> sandbox)
     {
         var system = new RunningSystem(await MigratedDatabase.Create());
         try
@@ -43,7 +44,7 @@ internal sealed class RunningSystem : IAsyncDisposable
             system.sandbox = await ChildProgram.Start(
                 "Sandbox",
                 "campaigns-sandbox",
-                ["--urls", Text(system.Sandbox)],
+                ["--urls", Text(system.Sandbox), .. sandbox],
                 system.environment,
                 new(system.Sandbox, "health")
             );
@@ -59,6 +60,13 @@ internal sealed class RunningSystem : IAsyncDisposable
 
     public async Task<ChildProgram> StartSilo() =>
         Silo = await ChildProgram.Start("Silo", "campaigns-silo", ["--urls", Text(Api)], environment, new(Api, "health/ready"));
+
+    /// <summary>Starts the silo with more settings, and waits for nothing.</summary>
+    public ChildProgram LaunchSilo(IEnumerable<KeyValuePair<string, string>> settings) =>
+        Silo = ChildProgram.Launch("Silo", "campaigns-silo", ["--urls", Text(Api)], [.. environment, .. settings]);
+
+    /// <summary>Tells every silo that is started from now on.</summary>
+    public void Set(string variable, string value) => environment[variable] = value;
 
     public async Task StopSilo()
     {

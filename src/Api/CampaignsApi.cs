@@ -4,11 +4,13 @@ using Campaigns.Api.Commands;
 using Campaigns.Api.GraphQL;
 using Campaigns.Api.GraphQL.Execution;
 using Campaigns.Api.GraphQL.Http;
+using Campaigns.Api.Hindrances;
 using Campaigns.Api.History;
 using Campaigns.Api.Media;
 using Campaigns.Api.Operations;
 using Campaigns.Api.Publications;
 using Campaigns.Api.Reading;
+using Campaigns.Api.Reviews;
 using Campaigns.Api.Tenants;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -39,7 +41,11 @@ public static class CampaignsApi
             .AddScoped<ChangeStreams>()
             .AddScoped<EntryChanges>()
             .AddScoped<Pasts>()
+            .AddScoped<WaitingPosts>()
             .AddScoped<TenantLookup>()
+            .AddScoped<CampaignReviewsLookup>()
+            .AddScoped(ReviewerOf)
+            .AddSingleton<ReviewDoor>()
             .AddSingleton<UploadRoom>()
             .AddSingleton<IFailureTranslator, ReadOutage>()
             .AddSingleton<IFailureTranslator, UnknownProjection>()
@@ -52,9 +58,21 @@ public static class CampaignsApi
         endpoints.MapGraphQLServer().RequireAuthorization(policy => policy.RequireAssertion(MayCome));
 
     // A browser's WebSocket cannot carry a header: its token is the first thing it says, and nothing is done for it before.
-    private static bool MayCome(AuthorizationHandlerContext context) =>
-        context.User.Identity is { IsAuthenticated: true }
-        || (context.Resource is HttpContext http && IsUpgrade(http) && http.Request.Headers.Authorization.Count == 0);
+    private static async Task<bool> MayCome(AuthorizationHandlerContext context)
+    {
+        if (context.User.Identity is { IsAuthenticated: true })
+            return true;
+        if (context.Resource is not HttpContext http)
+            return false;
+        if (ReviewDoor.IsKnockedAt(http))
+            return await http
+                .RequestServices.GetRequiredService<ReviewDoor>()
+                .Admit(http, http.RequestServices.GetRequiredService<IGrainFactory>());
+        return IsUpgrade(http) && http.Request.Headers.Authorization.Count == 0;
+    }
+
+    private static Reviewer ReviewerOf(IServiceProvider services) =>
+        services.GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<Reviewer>() ?? throw ReviewDoor.NoReview();
 
     private static bool IsUpgrade(HttpContext http) =>
         string.Equals(http.Request.Headers.Upgrade, "websocket", StringComparison.OrdinalIgnoreCase)

@@ -8,9 +8,12 @@ using Campaigns.Domain.Webhooks;
 using Campaigns.Grains.Accounts;
 using Campaigns.Grains.Brands;
 using Campaigns.Grains.Campaigns;
+using Campaigns.Grains.Evidence;
 using Campaigns.Grains.Generations;
+using Campaigns.Grains.Hindrances;
 using Campaigns.Grains.History;
 using Campaigns.Grains.Publications;
+using Campaigns.Grains.Reviews;
 using Campaigns.Grains.Tenants;
 using Campaigns.Grains.Webhooks;
 
@@ -56,4 +59,13 @@ public static class GrainAddresses
 
     /// <summary>What happened to a tenant's things, and how they were.</summary>
     public static IHistoryGrain History(this IGrainFactory grains, TenantId tenant) => grains.GetGrain<IHistoryGrain>(tenant.Value);
+
+    /// <summary>Why a tenant's posts have not gone out.</summary>
+    public static IHindranceGrain Hindrances(this IGrainFactory grains, TenantId tenant) => grains.GetGrain<IHindranceGrain>(tenant.Value);
+
+    /// <summary>What proves what happened to a tenant's posts.</summary>
+    public static IEvidenceGrain Evidence(this IGrainFactory grains, TenantId tenant) => grains.GetGrain<IEvidenceGrain>(tenant.Value);
+
+    /// <summary>The door for reviewers of a tenant's posts.</summary>
+    public static IReviewGrain Reviews(this IGrainFactory grains, TenantId tenant) => grains.GetGrain<IReviewGrain>(tenant.Value);
 }

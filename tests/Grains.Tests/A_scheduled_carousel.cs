@@ -44,6 +44,7 @@ public sealed class A_scheduled_carousel : IClassFixture<Cluster>
                 "publication.child_container_ready.v1",
                 "publication.container_created.v1",
                 "publication.container_ready.v1",
+                "publication.slot_reserved.v1",
                 "publication.publish_started.v1",
                 "publication.went_live.v1",
             ],

@@ -8,6 +8,7 @@ using Campaigns.EventStore.InMemory;
 using Campaigns.Grains.Tests.Webhooks;
 using Campaigns.Grains.Webhooks;
 using Campaigns.Integrations;
+using Campaigns.Integrations.Reviews;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Orleans.TestingHost;
@@ -61,6 +62,7 @@ public sealed class Cluster : IAsyncLifetime
                 silo.Services.AddSingleton<IMediaStore>(Studio);
                 silo.Services.AddSingleton<IMediaStage>(Studio);
                 silo.Services.AddSingleton<ITokenVault>(Studio);
+                silo.Services.AddReviewLinks(new(new byte[32]));
                 silo.Services.AddSingleton<IWebhookSender>(Webhooks);
                 silo.Services.AddSingleton<IWebhookDeliveries>(Webhooks);
                 silo.Services.AddSingleton<IWebhookNews>(Webhooks);

@@ -65,6 +65,19 @@ public sealed class The_sweep_of_due_posts : IDisposable
     }
 
     [Fact]
+    public async Task comes_once_more_for_what_was_scheduled_just_before_the_start()
+    {
+        await sweep.StartAsync(CancellationToken.None);
+        var late = Add(wakeAt: Noon.AddSeconds(-1)); // in the table only now: whoever was to put it there had died
+
+        await Until(() => woken.Count > 0, advance: TimeSpan.FromMilliseconds(200));
+
+        Assert.Equal(late, woken[0]);
+        Assert.True(clock.GetUtcNow() < Noon.AddSeconds(55), "it came with the minute");
+        await sweep.StopAsync(CancellationToken.None);
+    }
+
+    [Fact]
     public async Task wakes_a_moved_one_anew()
     {
         var moved = Add(wakeAt: Noon.AddMinutes(50));

@@ -144,6 +144,8 @@ public static class ClerkAuthentication
     {
         context.HandleResponse();
         var mediaType = MediaTypes.Negotiate(context.Request);
+        if (context.HttpContext.Features.Get<RequestFailure>() is { } failure) // a reviewer's, who has no session
+            return GraphQLAnswer.Refuse(context.HttpContext, failure, mediaType);
         if (context.AuthenticateFailure is SigningKeysUnavailableException)
             return GraphQLAnswer.Refuse(
                 context.HttpContext,

@@ -15,8 +15,11 @@ public enum Permission
     /// <summary>Ask for approval. <c>campaign:request_approval</c></summary>
     RequestApproval,
 
-    /// <summary>Approve, and ask for changes. <c>campaign:approve</c></summary>
+    /// <summary>Approve, ask for changes, and invite outside reviewers. <c>campaign:approve</c></summary>
     Approve,
+
+    /// <summary>Say something of a post. <c>campaign:comment</c></summary>
+    Comment,
 
     /// <summary>Put approved content on the calendar, move it, take it off. <c>publication:schedule</c></summary>
     Schedule,

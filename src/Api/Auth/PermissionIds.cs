@@ -13,6 +13,7 @@ public static class PermissionIds
         [Permission.EditContent] = "campaign:edit",
         [Permission.RequestApproval] = "campaign:request_approval",
         [Permission.Approve] = "campaign:approve",
+        [Permission.Comment] = "campaign:comment",
         [Permission.Schedule] = "publication:schedule",
         [Permission.Publish] = "publication:publish",
         [Permission.Hold] = "publication:hold",

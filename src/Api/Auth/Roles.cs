@@ -15,9 +15,9 @@ public static class Roles
     private static readonly FrozenDictionary<string, FrozenSet<Permission>> Defaults = new Dictionary<string, FrozenSet<Permission>>
     {
         ["admin"] = [.. All],
-        ["member"] = [View, CreateCampaign, EditContent, RequestApproval, Schedule, Publish, Hold, ManageBrand],
-        ["editor"] = [View, CreateCampaign, EditContent, RequestApproval, ManageBrand],
-        ["approver"] = [View, Approve, Schedule, Publish, Hold],
+        ["member"] = [View, CreateCampaign, EditContent, RequestApproval, Comment, Schedule, Publish, Hold, ManageBrand],
+        ["editor"] = [View, CreateCampaign, EditContent, RequestApproval, Comment, ManageBrand],
+        ["approver"] = [View, Approve, Comment, Schedule, Publish, Hold],
         ["viewer"] = [View],
     }.ToFrozenDictionary();
 

@@ -1,5 +1,6 @@
 using Campaigns.Api.GraphQL;
 using Campaigns.Api.GraphQL.Subscriptions;
+using Campaigns.Api.Reviews;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Http;
@@ -12,6 +13,8 @@ internal sealed class SessionGate(IServiceScopeFactory scopes) : IConnectionGate
 {
     public async Task<Admission> Admit(HttpContext http, string? token, CancellationToken ct)
     {
+        if (token is null && http.Features.Get<Reviewer>() is { } reviewer)
+            return new(reviewer.Sheet.Invite.Actor.Value, reviewer.Sheet.ExpiresAt);
         var caller = token is null ? http.Features.Get<Caller>() : await Read(token, ct);
         if (caller is null)
             throw RequestFailure.Unauthenticated();

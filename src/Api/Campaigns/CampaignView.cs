@@ -4,6 +4,7 @@ using Campaigns.Api.History;
 using Campaigns.Api.Nodes;
 using Campaigns.Api.Publications;
 using Campaigns.Api.Reading;
+using Campaigns.Api.Reviews;
 using Campaigns.Domain;
 using Campaigns.Projections.Campaigns;
 using GraphQL;
@@ -54,6 +55,9 @@ public sealed class CampaignView(CampaignRow row) : INode
 
     /// <summary>Its posts, in the order they were added.</summary>
     public IDataLoaderResult<IReadOnlyList<PostView>> Posts([FromServices] Lookups lookups) => lookups.PostsOf(row.Id);
+
+    /// <summary>Every reviewer that was invited from outside, the newest last, from the log itself.</summary>
+    public IDataLoaderResult<IReadOnlyList<InviteView>> Invites([FromServices] CampaignReviewsLookup reviews) => reviews.InvitesOf(row.Id);
 
     /// <summary>What its posts and publications come to.</summary>
     public IDataLoaderResult<CampaignCountsView> Counts([FromServices] Lookups lookups) => lookups.CountsOf(row.Id);

@@ -112,12 +112,16 @@ public sealed record RequestApprovalInput(CampaignId CampaignId, ItemId ItemId, 
 /// <param name="ItemId">Of which post.</param>
 /// <param name="ContentHash">The post's `contentHash` as you saw it: refused when it has changed since. Null for whatever it is now.</param>
 /// <param name="Note">Up to 2,000 characters.</param>
+/// <param name="PublishFrom">It may not go out before; null: from now on.</param>
+/// <param name="PublishUntil">It may not go out after; null: without an end.</param>
 /// <param name="CommandId">Makes repeating safe. Needed, unless the header `Idempotency-Key` gives it.</param>
 public sealed record ApprovePostInput(
     CampaignId CampaignId,
     ItemId ItemId,
     string? ContentHash = null,
     string? Note = null,
+    DateTimeOffset? PublishFrom = null,
+    DateTimeOffset? PublishUntil = null,
     CommandId? CommandId = null
 ) : IPostInput;
 

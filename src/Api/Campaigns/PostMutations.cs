@@ -106,7 +106,11 @@ public sealed partial class Mutation
             grains,
             Permission.Approve,
             input,
-            (campaign, by) => campaign.Approve(new(input.ItemId, input.ContentHash, input.Note), by)
+            (campaign, by) =>
+                campaign.Approve(
+                    new(input.ItemId, input.ContentHash, input.Note, ApprovalWindow.Between(input.PublishFrom, input.PublishUntil)),
+                    by
+                )
         );
 
     /// <summary>Asks for changes to a post. What was scheduled of it is withdrawn first.</summary>

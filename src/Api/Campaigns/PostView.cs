@@ -1,7 +1,9 @@
+using Campaigns.Api.Hindrances;
 using Campaigns.Api.Media;
 using Campaigns.Api.Nodes;
 using Campaigns.Api.Publications;
 using Campaigns.Api.Reading;
+using Campaigns.Api.Reviews;
 using Campaigns.Domain;
 using Campaigns.Domain.Campaigns;
 using Campaigns.Projections.Campaigns;
@@ -57,11 +59,18 @@ public sealed class PostView(ItemRow row) : INode
     /// <summary>What was said of it as it is. An edit begins the review anew.</summary>
     public ReviewView Review => new(row.Review, row.ReviewedBy, row.ReviewNote, row.ReviewedHash, row.ReviewedAt);
 
+    /// <summary>Why it is on no calendar: what must be done next. Null when it is on its way or public; then its `publications` say more.</summary>
+    public IDataLoaderResult<HindranceView?> WhyNotYet([FromServices] WaitingPosts waiting) => waiting.Of(row);
+
     /// <summary>When it was added.</summary>
     public DateTimeOffset CreatedAt => row.CreatedAt;
 
     /// <summary>When anything last happened to it.</summary>
     public DateTimeOffset UpdatedAt => row.UpdatedAt;
+
+    /// <summary>What people said of it, in order, from the log itself.</summary>
+    public IDataLoaderResult<IReadOnlyList<CommentView>> Comments([FromServices] CampaignReviewsLookup reviews) =>
+        reviews.CommentsOn(row.Campaign, row.Id);
 
     /// <summary>Its campaign.</summary>
     public IDataLoaderResult<CampaignView?> Campaign([FromServices] Lookups lookups) => lookups.Campaign(row.Campaign);
@@ -77,7 +86,7 @@ public sealed record Illustration(PictureState State, Problem? Problem);
 
 /// <summary>What was said of a post.</summary>
 /// <param name="State">Where it stands.</param>
-/// <param name="By">Who approved or asked for changes: a user's id; null when nobody has.</param>
+/// <param name="By">Who approved or asked for changes: a user's id, or `reviewer:…` for someone from outside; null when nobody has.</param>
 /// <param name="Note">In the words of who asked or decided last.</param>
 /// <param name="ContentHash">The content that was spoken of; null when nothing was said.</param>
 /// <param name="At">When the review last moved.</param>

@@ -75,5 +75,13 @@ internal static class CommandErrors
         code.StartsWith("input.", StringComparison.Ordinal)
         || code.StartsWith("time.", StringComparison.Ordinal)
         || code.EndsWith("malformed", StringComparison.Ordinal)
-        || code is "publication.due_in_past" or "publication.due_too_far" or "account.token_refused" or "campaign.too_many_hashtags";
+        || code.StartsWith("recurrence.", StringComparison.Ordinal)
+        || code
+            is "publication.due_in_past"
+                or "publication.due_too_far"
+                or "account.token_refused"
+                or "campaign.too_many_hashtags"
+                or "slots.too_many"
+                or "slots.repeated"
+                or "span.out_of_range";
 }

@@ -30,10 +30,14 @@ public sealed class Commander(Caller caller, IHttpContextAccessor requests)
     public CommandContext Require(Permission permission, CommandId? id)
     {
         caller.Require(permission);
-        return new(id ?? FromHeader(), caller.User, Activity.Current?.TraceId.ToString(), Activity.Current?.Id);
+        return new(IdOf(requests, id), caller.User, Activity.Current?.TraceId.ToString(), Activity.Current?.Id);
     }
 
-    private CommandId FromHeader()
+    /// <summary>The id of a command: the input's, or the header's.</summary>
+    /// <exception cref="RequestFailure">BAD_USER_INPUT when it has none.</exception>
+    internal static CommandId IdOf(IHttpContextAccessor requests, CommandId? id) => id ?? FromHeader(requests);
+
+    private static CommandId FromHeader(IHttpContextAccessor requests)
     {
         // A socket's request is many operations', so its header names none of them.
         var request = requests.HttpContext is { WebSockets.IsWebSocketRequest: false } http ? http.Request : null;

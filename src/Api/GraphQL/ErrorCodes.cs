@@ -19,6 +19,9 @@ public static class ErrorCodes
     /// <summary>The caller's role does not allow it; <c>permission</c> names what is missing.</summary>
     public const string Forbidden = "FORBIDDEN";
 
+    /// <summary>There is no such thing for this caller. Status 404, where a thing has an address of its own.</summary>
+    public const string NotFound = "NOT_FOUND";
+
     /// <summary>Mutations go by POST. Status 405.</summary>
     public const string MethodNotAllowed = "METHOD_NOT_ALLOWED";
 

@@ -22,6 +22,9 @@ public sealed class RequestFailure : ExecutionError
     public static RequestFailure Forbidden(string permission) =>
         new(ErrorCodes.Forbidden, $"This needs the permission '{permission}'.", ("permission", permission));
 
+    /// <summary><see cref="ErrorCodes.NotFound"/>: the same whether it never was, is another's, or is over.</summary>
+    public static RequestFailure NotFound(string message) => new(ErrorCodes.NotFound, message);
+
     /// <summary><see cref="ErrorCodes.Unavailable"/>.</summary>
     /// <param name="retryAfter">When it is worth trying again; rounded up to whole seconds.</param>
     public static RequestFailure Unavailable(TimeSpan retryAfter) =>

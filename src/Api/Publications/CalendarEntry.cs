@@ -1,3 +1,4 @@
+using Campaigns.Api.Hindrances;
 using Campaigns.Api.Reading;
 using Campaigns.Domain.Campaigns;
 using Campaigns.Projections.Publications;
@@ -50,6 +51,10 @@ public sealed class CalendarEntry(CalendarRow row)
 
     /// <summary>The id of the account it goes out on.</summary>
     public Guid AccountId => row.Account;
+
+    /// <summary>Why it has not gone out at this moment, from the log itself; null when it is live or has ended.</summary>
+    public IDataLoaderResult<HindranceView?>? WhyNotYet([FromServices] WaitingPosts waiting) =>
+        Status is PublicationStatus.Scheduled or PublicationStatus.Held or PublicationStatus.Publishing ? waiting.Of(row.Id) : null;
 
     /// <summary>All there is to know of it.</summary>
     public IDataLoaderResult<PublicationView?> Publication([FromServices] Lookups lookups) => lookups.Publication(row.Id);

@@ -88,3 +88,8 @@ public sealed record CancelPublicationInput(
     string Reason = "Cancelled by a person.",
     CommandId? CommandId = null
 ) : IPublicationInput;
+
+/// <summary>A new time to approve.</summary>
+/// <param name="PublicationId">Of which publication.</param>
+/// <param name="CommandId">Makes repeating safe. Needed, unless the header `Idempotency-Key` gives it.</param>
+public sealed record ApprovePublicationInput(PublicationId PublicationId, CommandId? CommandId = null) : IPublicationInput;

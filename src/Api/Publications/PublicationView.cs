@@ -1,6 +1,8 @@
 using Campaigns.Api.Accounts;
 using Campaigns.Api.Campaigns;
+using Campaigns.Api.Evidence;
 using Campaigns.Api.GraphQL.Paging;
+using Campaigns.Api.Hindrances;
 using Campaigns.Api.History;
 using Campaigns.Api.Media;
 using Campaigns.Api.Nodes;
@@ -117,6 +119,13 @@ public sealed class PublicationView(PublicationRow row) : INode
 
     /// <summary>How we knew; null while it is not public.</summary>
     public LiveProof? LiveProof => row.LiveProof;
+
+    /// <summary>Why it has not gone out at this moment, from the log itself; null when it is live or has ended: then `status` and `endedBecause` say how.</summary>
+    public IDataLoaderResult<HindranceView?>? WhyNotYet([FromServices] WaitingPosts waiting) =>
+        row.VerdictAt is null ? waiting.Of(row.Id) : null;
+
+    /// <summary>Where, from the root of the API, its evidence pack is to be had with the same session token: one file that can be checked offline.</summary>
+    public string EvidencePath => EvidenceEndpoint.PathOf(row.Id);
 
     /// <summary>When it was scheduled.</summary>
     public DateTimeOffset CreatedAt => row.CreatedAt;

@@ -16,6 +16,9 @@ public sealed class PastTenant(TenantId id, AsOf<Tenant> was)
     /// <summary>Who had to approve a post before it could be scheduled.</summary>
     public ApprovalPolicy ApprovalPolicy => was.State.Approval;
 
+    /// <summary>Whether an approval was void once a person moved the post.</summary>
+    public bool ApprovalVoidedByReschedule => was.State.ApprovalVoidedByReschedule;
+
     /// <summary>Why a person kept everything from going out; null when nobody did.</summary>
     public string? HeldBecause => was.State.HeldBecause;
 

@@ -10,8 +10,9 @@ public sealed record SetTenantZoneInput(string Zone, CommandId? CommandId = null
 
 /// <summary>An approval policy to set.</summary>
 /// <param name="Policy">Who must approve.</param>
+/// <param name="VoidedByReschedule">Whether an approval is void once a person moves the post: then its new time must be approved.</param>
 /// <param name="CommandId">Makes repeating safe. Needed, unless the header `Idempotency-Key` gives it.</param>
-public sealed record SetApprovalPolicyInput(ApprovalPolicy Policy, CommandId? CommandId = null);
+public sealed record SetApprovalPolicyInput(ApprovalPolicy Policy, bool VoidedByReschedule = false, CommandId? CommandId = null);
 
 /// <summary>Everything to stop.</summary>
 /// <param name="Reason">Why; 1 to 500 characters.</param>

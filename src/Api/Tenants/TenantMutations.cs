@@ -27,7 +27,7 @@ public sealed partial class Mutation
     )
     {
         var by = commander.Require(Permission.ManageTenant, input.CommandId);
-        return TenantPayload.From(await grains.Tenant(commander.Tenant).SetApprovalPolicy(new(input.Policy), by));
+        return TenantPayload.From(await grains.Tenant(commander.Tenant).SetApprovalPolicy(new(input.Policy, input.VoidedByReschedule), by));
     }
 
     /// <summary>The kill switch: nothing of the tenant goes out until it is released. A call already under way is not stopped.</summary>

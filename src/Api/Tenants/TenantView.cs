@@ -21,6 +21,9 @@ public sealed class TenantView(TenantId id, TenantSettings settings)
     /// <summary>Who must approve a post before it can be scheduled.</summary>
     public ApprovalPolicy ApprovalPolicy => settings.ApprovalPolicy;
 
+    /// <summary>Whether an approval is void once a person moves the post: then its new time must be approved.</summary>
+    public bool ApprovalVoidedByReschedule => settings.ApprovalVoidedByReschedule;
+
     /// <summary>Why a person keeps everything from going out; null when nobody does.</summary>
     public string? HeldBecause => settings.HeldReason;
 

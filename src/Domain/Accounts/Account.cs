@@ -29,6 +29,9 @@ public abstract record Account : IFold<Account, AccountEvent>
 
         /// <summary>Its day: what may still go out.</summary>
         public AccountQuota Quota { get; init; } = AccountQuota.None;
+
+        /// <summary>Its week: when it likes to publish, and which of these times are taken.</summary>
+        public AccountWeek Week { get; init; } = AccountWeek.None;
     }
 
     /// <summary>It was taken away. A hold outlives it: connecting anew is no way round one.</summary>
@@ -42,7 +45,7 @@ public abstract record Account : IFold<Account, AccountEvent>
     public static Account Initial { get; } = new Unknown();
 
     /// <inheritdoc />
-    public static int SnapshotVersion => 3;
+    public static int SnapshotVersion => 4;
 
     /// <inheritdoc />
     public static Account Evolve(Account state, AccountEvent happened) =>
@@ -60,6 +63,9 @@ public abstract record Account : IFold<Account, AccountEvent>
             (Connected c, AccountEvent.QuotaRead e) => c with { Quota = c.Quota.Read(e.Used, e.Total, e.At) },
             (Connected c, AccountEvent.SlotReserved e) => c with { Quota = c.Quota.With(e.Publication, e.At, e.ReservedAt) },
             (Connected c, AccountEvent.SlotReleased e) => c with { Quota = c.Quota.Without(e.Publication) },
+            (Connected c, AccountEvent.WeeklySlotsSet e) => c with { Week = c.Week with { Slots = e.Slots } },
+            (Connected c, AccountEvent.WeeklySlotTaken e) => c with { Week = c.Week.With(e.Publication, e.When.DueAt, e.At) },
+            (Connected c, AccountEvent.WeeklySlotFreed e) => c with { Week = c.Week.Without(e.Publication) },
             _ => state,
         };
 

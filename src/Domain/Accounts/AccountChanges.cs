@@ -22,6 +22,7 @@ public static class AccountChanges
                 new("blockedUntil", c.Block is { } block ? Changes.Told(block.Until) : null),
                 new("spacing", c.Spacing is { } spacing ? Changes.Told(spacing) : null),
                 new("quota", c.Quota.Reading is { } quota ? $"{quota.Used} of {quota.Total} a day" : null),
+                new("weeklySlots", c.Week.Slots.InWords),
             ],
             Account.Disconnected d =>
             [
@@ -33,6 +34,7 @@ public static class AccountChanges
                 new("blockedUntil", null),
                 new("spacing", null),
                 new("quota", null),
+                new("weeklySlots", null),
             ],
             _ => [],
         };

@@ -1,3 +1,5 @@
+using Campaigns.Domain.Scheduling;
+
 namespace Campaigns.Domain.Accounts;
 
 /// <summary>Connects an account, or the same one anew, after its token was tried.</summary>
@@ -19,3 +21,8 @@ public sealed record DisconnectAccount;
 /// <summary>Sets how far apart its posts are kept.</summary>
 /// <param name="Spacing">At most a day; null: as the tenant has it.</param>
 public sealed record SetAccountPace(TimeSpan? Spacing);
+
+/// <summary>Sets the times of the week at which it likes to publish, all at once.</summary>
+/// <param name="Zone">IANA name; null for the tenant's own.</param>
+/// <param name="Slots">At most 70; empty takes them away.</param>
+public sealed record SetWeeklySlots(string? Zone, IReadOnlyList<WeeklySlot> Slots);

@@ -1,4 +1,5 @@
 using Campaigns.Domain.Publications;
+using Campaigns.Domain.Scheduling;
 
 namespace Campaigns.Domain.Accounts;
 
@@ -57,4 +58,16 @@ public abstract record AccountEvent : DomainEvent
     /// <summary>How far apart its posts are kept; null: as the tenant has it.</summary>
     [EventName("account.pace_set.v1")]
     public sealed record PaceSet(TimeSpan? Spacing) : AccountEvent;
+
+    /// <summary>It likes to publish at these times of the week. What is scheduled stays.</summary>
+    [EventName("account.weekly_slots_set.v1")]
+    public sealed record WeeklySlotsSet(WeeklySlots Slots) : AccountEvent;
+
+    /// <summary>A slot of its week is taken by a publication, instead of any it had.</summary>
+    [EventName("account.weekly_slot_taken.v1")]
+    public sealed record WeeklySlotTaken(PublicationId Publication, PlannedTime When, DateTimeOffset At) : AccountEvent;
+
+    /// <summary>A publication left its slot of the week: it was taken back, or moved to another time.</summary>
+    [EventName("account.weekly_slot_freed.v1")]
+    public sealed record WeeklySlotFreed(PublicationId Publication) : AccountEvent;
 }

@@ -4,6 +4,7 @@ using Campaigns.Domain.Brands;
 using Campaigns.Domain.Generations;
 using Campaigns.Domain.Media;
 using Campaigns.Domain.Publications;
+using Campaigns.Domain.Reviews;
 using static Campaigns.Domain.Campaigns.CampaignEvent;
 
 namespace Campaigns.Domain.Campaigns;
@@ -11,7 +12,7 @@ namespace Campaigns.Domain.Campaigns;
 /// <summary>A campaign: its brief, its posts and what was said of them.</summary>
 [JsonDerivedType(typeof(Unknown), "unknown")]
 [JsonDerivedType(typeof(Open), "open")]
-public abstract record Campaign : IFold<Campaign, CampaignEvent>
+public abstract partial record Campaign : IFold<Campaign, CampaignEvent>
 {
     private Campaign() { } // closed: every case is below
 
@@ -32,6 +33,18 @@ public abstract record Campaign : IFold<Campaign, CampaignEvent>
         ImmutableDictionary<GenerationId, CampaignJob> Jobs
     ) : Campaign
     {
+        /// <summary>Every reviewer from outside that was ever invited.</summary>
+        public ImmutableDictionary<InviteId, ReviewInvite> Invites { get; init; } = ImmutableDictionary<InviteId, ReviewInvite>.Empty;
+
+        /// <summary>How many comments were made from within.</summary>
+        public int Comments { get; init; }
+
+        /// <summary>Posts that go out again and again, by id. Those that are over are forgotten when another is planned.</summary>
+        public ImmutableDictionary<SeriesId, CampaignSeries> Series { get; init; } = ImmutableDictionary<SeriesId, CampaignSeries>.Empty;
+
+        /// <summary>How it was moved as a whole, the last one at the end: at most five, and all that are under way.</summary>
+        public ImmutableList<KnownMove> Moves { get; init; } = [];
+
         /// <summary>What holds for its late posts where they say nothing themselves; null: what the tenant has set.</summary>
         public LatePolicy? Late { get; init; }
 
@@ -61,7 +74,7 @@ public abstract record Campaign : IFold<Campaign, CampaignEvent>
             },
             (Open o, WritingFailed e) => o with { Jobs = o.Jobs.Remove(e.Generation) },
             (Open o, ItemAdded e) => o with { Items = o.Items.Add(CampaignItem.New(e.Item, e.Post, madeBy: null)) },
-            (Open o, ItemRemoved e) => o with { Items = o.Items.RemoveAll(item => item.Id == e.Item) },
+            (Open o, ItemRemoved e) => WithoutOrphans(o with { Items = o.Items.RemoveAll(item => item.Id == e.Item) }),
             (Open o, ItemTextChanged e) => Item(o, e.Item, item => Edited(item) with { Text = e.Text }),
             (Open o, MediaAttached e) => Item(o, e.Item, item => Edited(item) with { Media = e.AllMedia }),
             (Open o, ItemKindChanged e) => Item(o, e.Item, item => Edited(item) with { Kind = e.Kind }),
@@ -96,9 +109,13 @@ public abstract record Campaign : IFold<Campaign, CampaignEvent>
                 item => item with { Drawing = null }
             ),
             (Open o, ApprovalRequested e) => Reviewed(o, e.Item, new(ReviewState.Requested, e.ContentHash, null, e.Note)),
-            (Open o, ItemApproved e) => Reviewed(o, e.Item, new(ReviewState.Approved, e.ContentHash, e.By, e.Note)),
+            (Open o, ItemApproved e) => Reviewed(
+                Decided(o, e.By, e.Item, ReviewState.Approved),
+                e.Item,
+                new(ReviewState.Approved, e.ContentHash, e.By, e.Note) { Window = e.Window }
+            ),
             (Open o, ChangesRequested e) => Item(
-                o,
+                Decided(o, e.By, e.Item, ReviewState.ChangesRequested),
                 e.Item,
                 item => Edited(item) with { Review = new(ReviewState.ChangesRequested, e.ContentHash, e.By, e.Reason) }
             ),
@@ -107,8 +124,23 @@ public abstract record Campaign : IFold<Campaign, CampaignEvent>
                 e.Item,
                 item => item with { Publications = item.Publications.SetItem(e.Publication, e.Account) }
             ),
+            (Open o, ReviewerInvited e) => o with { Invites = o.Invites.SetItem(e.Invite, new(e.Name, [.. e.Posts], e.ExpiresAt)) },
+            (Open o, InviteRevoked e) => Invite(o, e.Invite, invite => invite with { IsRevoked = true }),
+            (Open o, Commented e) => InviteId.Of(e.By) is { } reviewer
+                ? Invite(o, reviewer, invite => invite with { Comments = invite.Comments + 1 })
+                : o with
+                {
+                    Comments = o.Comments + 1,
+                },
+            (Open o, SeriesPlanned or SeriesAdvanced or SeriesCancelled or MovePlanned or MoveAdvanced) => Scheduling(o, happened),
             _ => state, // a fact that no longer matters
         };
+
+    private static Open Decided(Open open, ActorId by, ItemId item, ReviewState decision) =>
+        InviteId.Of(by) is { } reviewer ? Invite(open, reviewer, invite => invite.Decided(item, decision)) : open;
+
+    private static Open Invite(Open open, InviteId id, Func<ReviewInvite, ReviewInvite> change) =>
+        open.Invites.TryGetValue(id, out var invite) ? open with { Invites = open.Invites.SetItem(id, change(invite)) } : open;
 
     // Whatever was planned was withdrawn before the edit, and what was said was said of the old content.
     private static CampaignItem Edited(CampaignItem item) => item with { Review = Review.None, Publications = item.Publications.Clear() };
@@ -116,7 +148,7 @@ public abstract record Campaign : IFold<Campaign, CampaignEvent>
     private static Open Reviewed(Open open, ItemId id, Review review) => Item(open, id, item => item with { Review = review });
 
     private static Open Item(Open open, ItemId id, Func<CampaignItem, CampaignItem> change) =>
-        open.Find(id) is { } item ? open with { Items = open.Items.Replace(item, change(item)) } : open;
+        open.Find(id) is { } item ? WithoutOrphans(open with { Items = open.Items.Replace(item, change(item)) }) : open;
 }
 
 /// <summary>An AI job that a campaign waits for.</summary>

@@ -1,4 +1,5 @@
 using Campaigns.Domain.History;
+using Campaigns.Domain.Reviews;
 
 namespace Campaigns.Domain.Campaigns;
 
@@ -24,7 +25,9 @@ public static class CampaignChanges
                 new("brandId", open.Brand?.Value),
                 new("latePolicy", open.Late?.InWords),
                 new("writing", Told(open.Jobs.Values.OfType<CampaignJob.Write>())),
+                new("series", Listed(open.Series.Values.Select(Told))),
                 .. open.Items.SelectMany(Fields),
+                .. open.Invites.Select(invite => new StateField($"invite {invite.Key}", Told(invite.Value))),
             ]
             : [];
 
@@ -47,16 +50,27 @@ public static class CampaignChanges
     private static string? Told(IEnumerable<CampaignJob.Write> jobs) =>
         Listed(jobs.Select(job => $"{job.Order.Posts.Sum(post => post.Count)} in {job.Order.Language} under way"));
 
+    private static string Told(CampaignSeries series) =>
+        $"{series.Rule}: {series.Occurrences.Count(one => one.State is OccurrenceState.Scheduled)} of {series.Occurrences.Count} on the calendar"
+        + (series.CancelledBecause is null ? "" : ", cancelled");
+
     private static string? Told(IEnumerable<Publications.PublicationId> planned) => Listed(planned.Select(id => id.Value));
 
     private static string Told(Review review) =>
         review.State switch
         {
             ReviewState.Requested => "approval asked for",
+            ReviewState.Approved when review.Window is { } window => $"approved by {review.By}, {Told(window)}",
             ReviewState.Approved => $"approved by {review.By}",
             ReviewState.ChangesRequested => $"changes asked for by {review.By}",
             _ => "draft",
         };
+
+    private static string Told(ApprovalWindow window) =>
+        $"to go out {(window.From is { } from ? $"from {Changes.Told(from)} " : "")}{(window.Until is { } until ? $"until {Changes.Told(until)}" : "on")}";
+
+    private static string Told(ReviewInvite invite) =>
+        invite.IsRevoked ? "taken back" : $"{invite.Name}, {invite.Posts.Count} posts, until {Changes.Told(invite.ExpiresAt)}";
 
     // In an order of their own: a dictionary has none.
     private static string? Listed(IEnumerable<string> parts) =>

@@ -70,7 +70,13 @@ public sealed record RequestApproval(ItemId Item, string? Note);
 /// <param name="Item">Which.</param>
 /// <param name="ContentHash">The content that was looked at; refused when it has changed since. Null for whatever it is now.</param>
 /// <param name="Note">Up to 2,000 characters.</param>
-public sealed record ApproveItem(ItemId Item, string? ContentHash, string? Note);
+/// <param name="Window">When it may go out; null: whenever.</param>
+public sealed record ApproveItem(
+    ItemId Item,
+    string? ContentHash,
+    string? Note,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ApprovalWindow? Window = null
+);
 
 /// <summary>Asks for changes.</summary>
 /// <param name="Item">Which.</param>
@@ -83,10 +89,12 @@ public sealed record RequestChanges(ItemId Item, string Reason);
 /// <param name="Account">Where.</param>
 /// <param name="Time">When; null for now.</param>
 /// <param name="Late">What holds when it is late; null for what the campaign has set, or else the tenant.</param>
+/// <param name="InNextSlot">In the next free slot of the account's week: that is when, then.</param>
 public sealed record SchedulePost(
     ItemId Item,
     PublicationId Publication,
     AccountId Account,
     WallTime? Time,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LatePolicy? Late = null
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LatePolicy? Late = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool InNextSlot = false
 );

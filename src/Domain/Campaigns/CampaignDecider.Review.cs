@@ -1,4 +1,5 @@
 using Campaigns.Domain.Publications;
+using Campaigns.Domain.Reviews;
 using Campaigns.Domain.Tenants;
 using static Campaigns.Domain.Campaigns.CampaignEvent;
 
@@ -21,7 +22,7 @@ public static partial class CampaignDecider
     }
 
     /// <summary>Approves an item: this content, and no other.</summary>
-    public static Decision<CampaignEvent> Approve(Campaign state, ApproveItem ask, ActorId by)
+    public static Decision<CampaignEvent> Approve(Campaign state, ApproveItem ask, ActorId by, DateTimeOffset now)
     {
         if (Editable(state, ask.Item, out var item) is { } closed)
             return closed;
@@ -31,7 +32,14 @@ public static partial class CampaignDecider
             return Refusal.NoMedia;
         if (ask.ContentHash is not null && ask.ContentHash != item.ContentHash)
             return Refusal.ContentChanged;
-        return item.ApprovedBy is not null ? [] : [new ItemApproved(ask.Item, item.ContentHash, by, ask.Note)];
+        if (ask.Window?.IsWindow(now) is false)
+            return Refusal.WindowMalformed;
+        // Whoever came from outside approves beside those within, and is not overruled by them.
+        var (isOutside, wasOutside) = (InviteId.IsReviewer(by), item.ApprovedBy is { } approver && InviteId.IsReviewer(approver));
+        var stands = item.ApprovedBy is not null && (wasOutside || !isOutside) && (ask.Window is null || ask.Window == item.Review.Window);
+        if (!stands && wasOutside && !isOutside)
+            return Refusal.ApprovedOutside;
+        return stands ? [] : [new ItemApproved(ask.Item, item.ContentHash, by, ask.Note, ask.Window)];
     }
 
     /// <summary>Asks for changes. The shell withdraws what was scheduled first.</summary>
@@ -59,14 +67,9 @@ public static partial class CampaignDecider
         IReadOnlyCollection<PublicationId> open
     )
     {
-        if (Editable(state, ask.Item, out var item) is { } closed)
-            return closed;
-        if (item.Media.Count == 0)
-            return Refusal.NoMedia;
-        if (policy is ApprovalPolicy.Internal && item.ApprovedBy is null)
-            return Refusal.NotApproved;
-        if (item.Publications.Any(other => other.Key != ask.Publication && other.Value == ask.Account && open.Contains(other.Key)))
-            return Refusal.ItemScheduled;
+        if (Plannable(state, ask.Item, ask.Account, ask.Publication, policy, open) is { } refusal)
+            return refusal;
+        var item = ((Campaign.Open)state).Find(ask.Item)!;
         // Planned before: its own stream knows how it went. All rules were looked at again, for much may have changed since.
         if (item.Publications.TryGetValue(ask.Publication, out var account))
             return account == ask.Account ? [] : Refusal.AlreadyScheduled;

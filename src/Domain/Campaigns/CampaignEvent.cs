@@ -4,6 +4,7 @@ using Campaigns.Domain.Brands;
 using Campaigns.Domain.Generations;
 using Campaigns.Domain.Media;
 using Campaigns.Domain.Publications;
+using Campaigns.Domain.Reviews;
 
 namespace Campaigns.Domain.Campaigns;
 
@@ -90,16 +91,84 @@ public abstract record CampaignEvent : DomainEvent
     public sealed record ApprovalRequested(ItemId Item, string ContentHash, string? Note) : CampaignEvent;
 
     /// <summary>Someone with the right to do so approved this content, and no other.</summary>
+    /// <param name="Item">Which post.</param>
+    /// <param name="ContentHash">Which content.</param>
+    /// <param name="By">Who approved: a user, or a reviewer from outside.</param>
+    /// <param name="Note">In their words.</param>
+    /// <param name="Window">When it may go out; null: whenever.</param>
     [EventName("campaign.item_approved.v1")]
-    public sealed record ItemApproved(ItemId Item, string ContentHash, ActorId By, string? Note) : CampaignEvent;
+    public sealed record ItemApproved(
+        ItemId Item,
+        string ContentHash,
+        ActorId By,
+        string? Note,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ApprovalWindow? Window = null
+    ) : CampaignEvent;
 
     /// <summary>Someone asked for changes first.</summary>
     [EventName("campaign.changes_requested.v1")]
     public sealed record ChangesRequested(ItemId Item, string ContentHash, ActorId By, string Reason) : CampaignEvent;
 
+    /// <summary>Someone without an account was invited to look at posts as they were, and to decide about them.</summary>
+    [EventName("campaign.reviewer_invited.v1")]
+    public sealed record ReviewerInvited(InviteId Invite, string Name, IReadOnlyList<InvitedPost> Posts, DateTimeOffset ExpiresAt)
+        : CampaignEvent;
+
+    /// <summary>An invitation was taken back: its link opens nothing any more.</summary>
+    [EventName("campaign.invite_revoked.v1")]
+    public sealed record InviteRevoked(InviteId Invite) : CampaignEvent;
+
+    /// <summary>Someone said something of a post.</summary>
+    /// <param name="Item">Which post.</param>
+    /// <param name="ContentHash">As it was then.</param>
+    /// <param name="By">Who: a user, or a reviewer from outside.</param>
+    /// <param name="IsInternal">Whether outside reviewers may not see it.</param>
+    /// <param name="Text">In their words.</param>
+    [EventName("campaign.commented.v1")]
+    public sealed record Commented(ItemId Item, string ContentHash, ActorId By, bool IsInternal, string Text) : CampaignEvent;
+
     /// <summary>This content is about to be scheduled: the intent, before the publication's own stream says so.</summary>
     [EventName("campaign.publication_planned.v1")]
     public sealed record PublicationPlanned(ItemId Item, PublicationId Publication, AccountId Account, string ContentHash) : CampaignEvent;
+
+    /// <summary>This content is about to be scheduled again and again: the intent, before the publications' own streams say so.</summary>
+    /// <param name="Series">Its id, from which those of its publications follow.</param>
+    /// <param name="Item">Which post.</param>
+    /// <param name="Account">Where.</param>
+    /// <param name="Rule">How often, in words.</param>
+    /// <param name="Times">When, the earliest first.</param>
+    /// <param name="Late">What holds when an occurrence is late; null for what the tenant has set.</param>
+    /// <param name="By">Who asked for it.</param>
+    /// <param name="ContentHash">Of the content.</param>
+    /// <param name="At">When it was asked for.</param>
+    [EventName("campaign.series_planned.v1")]
+    public sealed record SeriesPlanned(
+        SeriesId Series,
+        ItemId Item,
+        AccountId Account,
+        string Rule,
+        IReadOnlyList<PlannedTime> Times,
+        LatePolicy? Late,
+        ActorId By,
+        string ContentHash,
+        DateTimeOffset At
+    ) : CampaignEvent;
+
+    /// <summary>Some occurrences of a series are scheduled, refused, or taken back.</summary>
+    [EventName("campaign.series_advanced.v1")]
+    public sealed record SeriesAdvanced(SeriesId Series, IReadOnlyList<OccurrenceOutcome> Outcomes) : CampaignEvent;
+
+    /// <summary>The rest of a series is about to be taken back.</summary>
+    [EventName("campaign.series_cancelled.v1")]
+    public sealed record SeriesCancelled(SeriesId Series, string Reason, ActorId By) : CampaignEvent;
+
+    /// <summary>Everything that is scheduled is about to be moved: the intent, before the publications' own streams say so.</summary>
+    [EventName("campaign.move_planned.v1")]
+    public sealed record MovePlanned(MoveId Move, string Span, IReadOnlyList<PublicationMove> Moves, ActorId By) : CampaignEvent;
+
+    /// <summary>Some publications are moved, or stay.</summary>
+    [EventName("campaign.move_advanced.v1")]
+    public sealed record MoveAdvanced(MoveId Move, IReadOnlyList<MoveOutcome> Outcomes) : CampaignEvent;
 }
 
 /// <summary>A post as it was written, with the id it got.</summary>

@@ -63,6 +63,9 @@ public sealed record CampaignItem(
 /// <param name="Note">In their words.</param>
 public sealed record Review(ReviewState State, string? ContentHash, ActorId? By, string? Note)
 {
+    /// <summary>When it may go out, by its approval; null: whenever.</summary>
+    public ApprovalWindow? Window { get; init; }
+
     /// <summary>Nothing was said.</summary>
     public static Review None { get; } = new(ReviewState.Draft, null, null, null);
 }

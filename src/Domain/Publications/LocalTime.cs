@@ -33,16 +33,24 @@ public static class LocalTime
         if (parsed.Value.Year is < 2 or > 9998) // no instant that a DateTimeOffset could hold, in every zone
             return (null, Refusal.MalformedLocalTime(local));
 
-        var mapping = tz.MapLocal(parsed.Value);
+        return (Plan(parsed.Value, tz), null);
+    }
+
+    /// <summary>The plan for a local time of a zone.</summary>
+    internal static PlannedTime Plan(LocalDateTime local, DateTimeZone zone)
+    {
+        var mapping = zone.MapLocal(local);
         var rule = mapping.Count switch
         {
             0 => LocalTimeRule.MovedForwardOverGap,
             1 => LocalTimeRule.Exact,
             _ => LocalTimeRule.EarlierOfTwo,
         };
-        var said = Patterns[0].Format(parsed.Value);
-        return (new(said, tz.Id, Resolve(mapping).ToInstant().ToDateTimeOffset(), rule), null);
+        return new(Patterns[0].Format(local), zone.Id, Resolve(mapping).ToInstant().ToDateTimeOffset(), rule);
     }
+
+    /// <summary>What stood on the wall when it was said.</summary>
+    internal static LocalDateTime WallOf(PlannedTime when) => Patterns[0].Parse(when.Local).GetValueOrThrow();
 
     /// <summary>The plan that says "now", on a zone's wall.</summary>
     public static PlannedTime Now(DateTimeOffset now, string zone)
@@ -53,7 +61,7 @@ public static class LocalTime
     }
 
     // The provider also reads "UTC+05:00" and the like; those are offsets, not zones of the database.
-    private static DateTimeZone? Find(string? zone) =>
+    internal static DateTimeZone? Find(string? zone) =>
         zone is not null && TzdbDateTimeZoneSource.Default.CanonicalIdMap.ContainsKey(zone)
             ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone)
             : null;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Campaigns.Domain.Accounts;
+using Campaigns.Domain.Campaigns;
 using static Campaigns.Domain.Publications.PublicationEvent;
 
 namespace Campaigns.Domain.Publications;
@@ -116,7 +117,7 @@ public abstract record Publication : IFold<Publication, PublicationEvent>
     public static Publication Initial { get; } = new Unknown();
 
     /// <inheritdoc />
-    public static int SnapshotVersion => 2;
+    public static int SnapshotVersion => 3;
 
     /// <inheritdoc />
     public static Publication Evolve(Publication state, PublicationEvent happened) =>
@@ -125,17 +126,26 @@ public abstract record Publication : IFold<Publication, PublicationEvent>
             (Unknown, Scheduled e) => new Waiting(
                 new Order(e.Content, e.Target, e.When, e.PublishUntil, e.ApprovedBy, HeldBecause: null)
                 {
-                    Timing = Timing.Default with { Late = e.Late ?? LatePolicy.Default, AtOnce = e.AtOnce },
+                    Timing = Timing.Default with
+                    {
+                        Late = e.Late ?? LatePolicy.Default,
+                        AtOnce = e.AtOnce,
+                        WeeklySlot = e.InWeeklySlot ? WeeklySlotHold.Kept : WeeklySlotHold.None,
+                    },
+                    Window = e.Window,
                 },
                 TryAt: DateTimeOffset.MinValue,
                 Failures: 0,
                 LastProblem: null,
                 Dropped: 0
             ),
-            (Pending p, Rescheduled or SlotReserved or SlotReleased or Deferred or DecisionAsked or CarriedOver) => p with
-            {
-                Order = p.Order.After(happened),
-            },
+            (Pending p, Rescheduled or SlotReserved or SlotReleased or WeeklySlotFreed or Deferred or DecisionAsked or CarriedOver) =>
+                p with
+                {
+                    Order = p.Order.After(happened),
+                },
+            (Pending p, ApprovalVoided) => p with { Order = p.Order with { ApprovedBy = null, AwaitsApproval = true } },
+            (Pending p, Reapproved e) => p with { Order = p.Order with { ApprovedBy = e.By, AwaitsApproval = false } },
             (Pending p, Held e) => p with { Order = p.Order with { HeldBecause = e.Reason } },
             (Pending p, Released) => p with { Order = p.Order with { HeldBecause = null } },
             (Pending p, AttemptFailed e) => p with { TryAt = e.RetryAt, Failures = p.Failures + 1, LastProblem = e.Problem },
@@ -201,8 +211,8 @@ public abstract record Publication : IFold<Publication, PublicationEvent>
     private static AccountId? SlotOf(Publication state) =>
         state switch
         {
-            Pending { Order: { Timing.Slot: not null } order } => order.Target.Account,
-            Publishing { Order: { Timing.Slot: not null } order } => order.Target.Account,
+            Pending { Order: { KeepsSlot: true } order } => order.Target.Account,
+            Publishing { Order: { KeepsSlot: true } order } => order.Target.Account,
             _ => null,
         };
 }
@@ -225,6 +235,15 @@ public sealed record Order(
 {
     /// <summary>What its time depends on, besides the due time.</summary>
     public Timing Timing { get; init; } = Timing.Default;
+
+    /// <summary>When it may go out, by its approval; null: whenever.</summary>
+    public ApprovalWindow? Window { get; init; }
+
+    /// <summary>Whether it was moved by a person and its new time must be approved.</summary>
+    public bool AwaitsApproval { get; init; }
+
+    /// <summary>Whether its account keeps something for it: a place in its day, or a slot of its week.</summary>
+    internal bool KeepsSlot => Timing is { Slot: not null } or { WeeklySlot: not WeeklySlotHold.None };
 
     /// <summary>Not before this could it go out if no place were kept for it, UTC.</summary>
     public DateTimeOffset Wanted => Later(When.DueAt, Timing.Deferred?.Until);
@@ -279,19 +298,3 @@ public sealed record Container(ContainerId Id, DateTimeOffset CreatedAt, DateTim
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="IsReady">Whether the platform has looked at it.</param>
 public sealed record ChildContainer(int Place, ContainerId Id, DateTimeOffset CreatedAt, bool IsReady);
-
-/// <summary>How a publication can end without being live.</summary>
-public enum Verdict
-{
-    /// <summary>Taken back, by a person or by an edit of its post.</summary>
-    Withdrawn,
-
-    /// <summary>It cannot go out as it is.</summary>
-    GaveUp,
-
-    /// <summary>Too late by its late policy.</summary>
-    Skipped,
-
-    /// <summary>A person must look.</summary>
-    NeedsPerson,
-}

@@ -47,6 +47,7 @@ public static class PublicationChanges
             new("kind", order.Content.Kind is PostKind.Photo ? null : order.Content.Kind.ToString()),
             new("media", Changes.Told(order.Content.AllMedia)),
             new("approvedBy", order.ApprovedBy?.Value),
+            new("approval", order.AwaitsApproval ? "awaited for the new time" : null),
             new("heldBecause", order.HeldBecause),
             new("deferredBecause", order.Timing.Deferred is { } deferral ? InWords(deferral.Because) : null),
             new("deferredUntil", order.Timing.Deferred?.Until is { } until ? Changes.Told(until) : null),

@@ -53,7 +53,7 @@ public static partial class PublicationDecider
     public static Decision<PublicationEvent> StartPublish(Publication state, PublicationStep.Publish step, DateTimeOffset now) =>
         state switch
         {
-            Ready { Order: { HeldBecause: null } order } r
+            Ready { Order: { HeldBecause: null, AwaitsApproval: false } order } r
                 when r.Container.Id == step.Container
                     && r.Failures == step.Attempt - 1
                     && order.NotBefore <= now

@@ -1,4 +1,5 @@
 using Campaigns.Domain.Accounts;
+using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.History;
 using static Campaigns.Domain.Publications.Publication;
 using static Campaigns.Domain.Publications.PublicationEvent;
@@ -41,17 +42,25 @@ public static partial class PublicationDecider
     public static Decision<PublicationEvent> ReleaseSlot(Publication state) =>
         state is Pending { Order.Timing.Slot: not null } or Ended { SlotOn: not null } ? [new SlotReleased()] : [];
 
+    /// <summary>Its account's week keeps nothing for it any more.</summary>
+    public static Decision<PublicationEvent> FreeWeeklySlot(Publication state) =>
+        state is Pending { Order.Timing.WeeklySlot: WeeklySlotHold.Left } ? [new WeeklySlotFreed()] : [];
+
     /// <summary>The late policy's word. Nothing while it may still go out, or waits for a person.</summary>
     public static Decision<PublicationEvent> Expire(Publication state, DateTimeOffset now)
     {
         if (state is not Pending { Order: { HeldBecause: null } order } pending || now <= order.PublishUntil)
             return [];
+        if (order.AwaitsApproval)
+            return [new Skipped("Nobody approved its new time.")];
+        if (order.Window?.Holds(now) is false)
+            return pending.LastProblem is { } last ? [new GaveUp(last)] : [new Skipped("The time that its approval names is over.")];
         var reason = Lateness(order, pending.LastProblem);
         return order.Timing switch
         {
             { DecideBy: { } by } => now <= by ? [] : [new Skipped("Nobody decided about it within a week.")],
-            { Late.Then: LateAction.Ask } => [new DecisionAsked(now + LatePolicy.Grace, reason)],
-            { Late.Then: LateAction.NextMoment, Carried: false } => [new CarriedOver(now + LatePolicy.Grace, reason)],
+            { Late.Then: LateAction.Ask } => [new DecisionAsked(Within(order.Window, now + LatePolicy.Grace), reason)],
+            { Late.Then: LateAction.NextMoment, Carried: false } => [new CarriedOver(Within(order.Window, now + LatePolicy.Grace), reason)],
             // What it waited for says more than what had failed before.
             { Deferred.Because: not DeferralReason.AccountTrouble } => [new Skipped(reason)],
             _ when pending.LastProblem is { } problem => [new GaveUp(problem)],
@@ -63,6 +72,8 @@ public static partial class PublicationDecider
     public static Decision<PublicationEvent> DecideLate(Publication state, DecideLatePublication ask, DateTimeOffset now) =>
         state switch
         {
+            Pending { Order: { Timing.DecideBy: not null, Window: { } window } } when ask.Publish && !window.Holds(now) =>
+                Refusal.OutsideApproval(window),
             Pending { Order: { Timing.DecideBy: not null } order } => ask.Publish
                 ? [Moved(order, LocalTime.Now(now, order.When.Zone), atOnce: true)]
                 : [new Skipped("A person decided that it is too late.")],
@@ -71,10 +82,14 @@ public static partial class PublicationDecider
         };
 
     private static Rescheduled Moved(Order order, PlannedTime when, bool atOnce) =>
-        new(when, LatestFor(when, order.Timing.Late, atOnce), atOnce);
+        new(when, LatestFor(when, order.Timing.Late, atOnce, order.Window), atOnce);
 
-    private static DateTimeOffset LatestFor(PlannedTime when, LatePolicy late, bool atOnce) =>
-        when.DueAt + (atOnce && late.Within < AtOnceWithin ? AtOnceWithin : late.Within);
+    private static DateTimeOffset LatestFor(PlannedTime when, LatePolicy late, bool atOnce, ApprovalWindow? window) =>
+        Within(window, when.DueAt + (atOnce && late.Within < AtOnceWithin ? AtOnceWithin : late.Within));
+
+    /// <summary>No policy reaches further than the approval.</summary>
+    private static DateTimeOffset Within(ApprovalWindow? window, DateTimeOffset latest) =>
+        window is { Until: { } until } && until < latest ? until : latest;
 
     private static string Lateness(Order order, Problem? problem)
     {

@@ -1,5 +1,7 @@
 using Campaigns.Domain.Accounts;
 using Campaigns.Domain.Campaigns;
+using Campaigns.Domain.Reviews;
+using Campaigns.Domain.Scheduling;
 using static Campaigns.Domain.Publications.Publication;
 using static Campaigns.Domain.Publications.PublicationEvent;
 
@@ -35,22 +37,73 @@ public static partial class PublicationDecider
             return Unusable(account);
         if (Due(ask.Time, ask.Zone, now, out var when) is { } refusal)
             return refusal;
+        if (ask.Window?.Holds(when!.DueAt) is false)
+            return Refusal.OutsideApproval(ask.Window);
 
         var where = new PublicationTarget(ask.Account, target.InstagramUserId, target.Username);
         var (late, atOnce) = (ask.Late ?? LatePolicy.Default, ask.Time is null);
-        return [new Scheduled(ask.Content, where, when!, LatestFor(when!, late, atOnce), ask.ApprovedBy, late, atOnce)];
+        return
+        [
+            new Scheduled(
+                ask.Content,
+                where,
+                when!,
+                LatestFor(when!, late, atOnce, ask.Window),
+                ask.ApprovedBy,
+                late,
+                atOnce,
+                ask.Window,
+                ask.InNextSlot
+            ),
+        ];
     }
 
     /// <summary>Moves it to another time, or to now. Asking for the time it has changes nothing.</summary>
-    public static Decision<PublicationEvent> Reschedule(Publication state, ReschedulePublication ask, DateTimeOffset now)
+    /// <param name="state">Where it stands.</param>
+    /// <param name="ask">What is asked.</param>
+    /// <param name="now">UTC.</param>
+    /// <param name="voids">Whether the tenant wants a new time approved anew.</param>
+    public static Decision<PublicationEvent> Reschedule(
+        Publication state,
+        ReschedulePublication ask,
+        DateTimeOffset now,
+        bool voids = false
+    )
     {
         if (state is not Pending { Order: var order })
             return Closed(state);
         var refusal = Due(ask.Time, order.When.Zone, now, out var when);
         if (when == order.When && order.Timing.DecideBy is null)
             return [];
-        return refusal is not null ? refusal : [Moved(order, when!, atOnce: ask.Time is null)];
+        if (ask.From is { } from && from != order.When.DueAt)
+            return Refusal.MovedMeanwhile;
+        if (refusal is not null)
+            return refusal;
+        if (order.Window?.Holds(when!.DueAt) is false)
+            return Refusal.OutsideApproval(order.Window);
+        var moved = Moved(order, when!, atOnce: ask.Time is null);
+        return !voids || order is { ApprovedBy: null, AwaitsApproval: false } ? [moved]
+            : order.ApprovedBy is { } approver && InviteId.IsReviewer(approver) ? Refusal.ReviewWouldBeVoid
+            : [moved, new ApprovalVoided()];
     }
+
+    /// <summary>Approves its new time. Approving what needs none changes nothing.</summary>
+    public static Decision<PublicationEvent> Reapprove(Publication state, ActorId by)
+    {
+        if (state is not Pending { Order: var order })
+            return Closed(state);
+        return order.AwaitsApproval ? [new Reapproved(by)] : [];
+    }
+
+    /// <summary>When it is due, and why it cannot be moved; null when it has ended, or never was scheduled.</summary>
+    public static PublicationStanding? Standing(Publication state) =>
+        state switch
+        {
+            Pending p => new(p.Order.When, null),
+            Publishing p => new(p.Order.When, Closed(state)),
+            Live live => new(live.Order.When, Closed(state)),
+            _ => null,
+        };
 
     /// <summary>Keeps it from going out.</summary>
     public static Decision<PublicationEvent> Hold(Publication state, HoldPublication ask)
@@ -109,13 +162,14 @@ public static partial class PublicationDecider
             return null;
         }
         (when, var refusal) = LocalTime.Plan(time.At, time.Zone ?? zone);
-        return refusal switch
-        {
-            null when when!.DueAt <= now => Refusal.DueInPast(when.DueAt),
-            null when when!.DueAt > now + Farthest => Refusal.DueTooFar(when.DueAt),
-            _ => refusal,
-        };
+        return refusal ?? Unreachable(when!, now);
     }
+
+    /// <summary>Why nothing can be scheduled for a time; null when it can.</summary>
+    internal static Refusal? Unreachable(PlannedTime when, DateTimeOffset now) =>
+        when.DueAt <= now ? Refusal.DueInPast(when.DueAt)
+        : when.DueAt > now + Farthest ? Refusal.DueTooFar(when.DueAt)
+        : null;
 
     private static Refusal Unusable(Account account) =>
         account switch

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Campaigns.Domain.Accounts;
+using Campaigns.Domain.Campaigns;
 
 namespace Campaigns.Domain.Publications;
 
@@ -15,6 +17,8 @@ public abstract record PublicationEvent : DomainEvent
     /// <param name="ApprovedBy">Who approved this very content; null where the tenant asks for no approval.</param>
     /// <param name="Late">The late policy at that time; null: a day, then skipped.</param>
     /// <param name="AtOnce">Whether a person asked for it to go out at once, quiet hours or not.</param>
+    /// <param name="Window">When it may go out, by its approval; null: whenever.</param>
+    /// <param name="InWeeklySlot">Whether it has taken a slot of its account's week.</param>
     [EventName("publication.scheduled.v1")]
     public sealed record Scheduled(
         PostContent Content,
@@ -23,12 +27,22 @@ public abstract record PublicationEvent : DomainEvent
         DateTimeOffset PublishUntil,
         ActorId? ApprovedBy,
         LatePolicy? Late = null,
-        bool AtOnce = false
+        bool AtOnce = false,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ApprovalWindow? Window = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool InWeeklySlot = false
     ) : PublicationEvent;
 
     /// <summary>It is due at another time.</summary>
     [EventName("publication.rescheduled.v1")]
     public sealed record Rescheduled(PlannedTime When, DateTimeOffset PublishUntil, bool AtOnce = false) : PublicationEvent;
+
+    /// <summary>A person moved it, and its tenant wants the new time approved: it waits for that.</summary>
+    [EventName("publication.approval_voided.v1")]
+    public sealed record ApprovalVoided : PublicationEvent;
+
+    /// <summary>Its new time was approved.</summary>
+    [EventName("publication.reapproved.v1")]
+    public sealed record Reapproved(ActorId By) : PublicationEvent;
 
     /// <summary>Its account keeps a place in its day for it: not before <paramref name="At"/>.</summary>
     [EventName("publication.slot_reserved.v1")]
@@ -53,6 +67,10 @@ public abstract record PublicationEvent : DomainEvent
     /// <summary>Too late by its late policy, which has it take the next moment that is allowed.</summary>
     [EventName("publication.carried_over.v1")]
     public sealed record CarriedOver(DateTimeOffset PublishUntil, string Reason) : PublicationEvent;
+
+    /// <summary>Its account's week no longer keeps for it the slot that it was moved out of.</summary>
+    [EventName("publication.weekly_slot_freed.v1")]
+    public sealed record WeeklySlotFreed : PublicationEvent;
 
     /// <summary>It waits until a person releases it.</summary>
     [EventName("publication.held.v1")]

@@ -14,7 +14,11 @@ public static partial class PublicationFlow
     public static PublicationStep Next(Publication state, PublishingPace pace, DateTimeOffset now) =>
         state switch
         {
+            Pending { Order: { Timing.WeeklySlot: WeeklySlotHold.Left } order } => new PublicationStep.FreeWeeklySlot(order.Target.Account),
             Pending { Order.HeldBecause: not null } => new PublicationStep.Rest(),
+            Pending { Order.AwaitsApproval: true } p when now <= p.Order.PublishUntil => new PublicationStep.Wait(
+                p.Order.PublishUntil.AddSeconds(1)
+            ),
             Pending { Order.Timing.DecideBy: { } by } when by >= now => new PublicationStep.Wait(by.AddSeconds(1)),
             Pending p when now > p.Order.PublishUntil => new PublicationStep.Expire(),
             Pending { Order: { Timing.Slot.IsStale: true } order } when order.NotBefore > now + PublishingPace.SlotKeptFor =>
@@ -84,6 +88,9 @@ public abstract partial record PublicationStep
 
     /// <summary>Have the account keep a place in its day, at <paramref name="From"/> or as soon after as it can, UTC.</summary>
     public sealed record Reserve(Order Order, DateTimeOffset From) : PublicationStep;
+
+    /// <summary>Tell the account that the slot of its week is free.</summary>
+    public sealed record FreeWeeklySlot(AccountId Account) : PublicationStep;
 
     /// <summary>Give the place back.</summary>
     public sealed record ReleaseSlot(AccountId Account) : PublicationStep;

@@ -1,4 +1,5 @@
 using Campaigns.Domain.Campaigns;
+using Campaigns.Domain.History;
 
 namespace Campaigns.Domain.Publications;
 
@@ -32,6 +33,21 @@ public static class PublicationRefusals
         /// <summary>Nobody asked a person to decide.</summary>
         public static Refusal NothingToDecide =>
             new("publication.nothing_to_decide", "The post does not wait for a decision.", "publicationId");
+
+        /// <summary>Its approval names other times.</summary>
+        public static Refusal OutsideApproval(ApprovalWindow window) =>
+            new(
+                "publication.outside_approval",
+                $"Its approval lets it go out {(window.From is { } from ? $"from {Changes.Told(from)} " : "")}{(window.Until is { } until ? $"until {Changes.Told(until)}" : "on")} only.",
+                "at"
+            );
+
+        /// <summary>Moving it would void an approval that only the reviewer can give again.</summary>
+        public static Refusal ReviewWouldBeVoid =>
+            new(
+                "publication.review_would_be_void",
+                "Moving it would void the outside reviewer's approval; cancel it, and have it reviewed and scheduled anew."
+            );
 
         /// <summary>No adapter for that platform.</summary>
         public static Refusal PlatformUnsupported(Platform platform) =>

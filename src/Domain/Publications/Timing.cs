@@ -14,6 +14,9 @@ public sealed record Timing(LatePolicy Late, bool AtOnce, Slot? Slot, Deferral? 
     /// <summary>Nothing was said.</summary>
     public static Timing Default { get; } = new(LatePolicy.Default, AtOnce: false, null, null, null, Carried: false);
 
+    /// <summary>What it has to do with its account's week.</summary>
+    public WeeklySlotHold WeeklySlot { get; init; }
+
     internal Timing After(PublicationEvent happened) =>
         happened switch
         {
@@ -29,9 +32,24 @@ public sealed record Timing(LatePolicy Late, bool AtOnce, Slot? Slot, Deferral? 
                 Deferred = null,
                 DecideBy = null,
                 Carried = false,
+                WeeklySlot = WeeklySlot is WeeklySlotHold.None ? WeeklySlotHold.None : WeeklySlotHold.Left,
             },
+            WeeklySlotFreed => this with { WeeklySlot = WeeklySlotHold.None },
             _ => this,
         };
+}
+
+/// <summary>Whether a publication has taken a slot of its account's week.</summary>
+public enum WeeklySlotHold
+{
+    /// <summary>It has none.</summary>
+    None,
+
+    /// <summary>It goes out in one.</summary>
+    Kept,
+
+    /// <summary>It was moved out of one, which its account must still hear of.</summary>
+    Left,
 }
 
 /// <summary>A place in an account's day.</summary>

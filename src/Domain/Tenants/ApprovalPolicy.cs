@@ -8,4 +8,7 @@ public enum ApprovalPolicy
 
     /// <summary>Nobody.</summary>
     None,
+
+    /// <summary>Someone from outside, invited by a link: see <c>inviteReviewer</c>.</summary>
+    External,
 }

@@ -17,11 +17,14 @@ public sealed record Tenant(string Zone, ApprovalPolicy Approval, string? HeldBe
     /// <summary>How far apart the posts of an account are kept; null: only late ones are.</summary>
     public TimeSpan? Spacing { get; init; }
 
+    /// <summary>Whether an approval is void once a person moves the post.</summary>
+    public bool ApprovalVoidedByReschedule { get; init; }
+
     /// <inheritdoc />
     public static Tenant Initial { get; } = new("Etc/UTC", ApprovalPolicy.Internal, HeldBecause: null);
 
     /// <inheritdoc />
-    public static int SnapshotVersion => 2;
+    public static int SnapshotVersion => 3;
 
     /// <inheritdoc />
     public static Tenant Evolve(Tenant state, TenantEvent happened)
@@ -30,7 +33,7 @@ public sealed record Tenant(string Zone, ApprovalPolicy Approval, string? HeldBe
         return happened switch
         {
             TenantEvent.ZoneSet e => state with { Zone = e.Zone },
-            TenantEvent.ApprovalPolicySet e => state with { Approval = e.Policy },
+            TenantEvent.ApprovalPolicySet e => state with { Approval = e.Policy, ApprovalVoidedByReschedule = e.VoidedByReschedule },
             TenantEvent.Held e => state with { HeldBecause = e.Reason },
             TenantEvent.Released => state with { HeldBecause = null },
             TenantEvent.LatePolicySet e => state with { Late = e.Policy },

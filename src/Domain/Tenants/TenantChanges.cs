@@ -10,10 +10,18 @@ public static class TenantChanges
     public static IReadOnlyList<Change> Between(Tenant before, TenantEvent happened) =>
         Changes.Between(Fields(before), Fields(Tenant.Evolve(before, happened)));
 
+    private static string Told(Tenant tenant) =>
+        tenant.Approval switch
+        {
+            ApprovalPolicy.None => "nobody",
+            ApprovalPolicy.External => "an outside reviewer",
+            _ => "someone of the tenant",
+        } + (tenant.ApprovalVoidedByReschedule ? ", anew for each new time" : "");
+
     private static IEnumerable<StateField> Fields(Tenant tenant) =>
         [
             new("zone", tenant.Zone),
-            new("approvalPolicy", tenant.Approval is ApprovalPolicy.None ? "nobody" : "someone of the tenant"),
+            new("approvalPolicy", Told(tenant)),
             new("heldBecause", tenant.HeldBecause),
             new("latePolicy", (tenant.Late ?? LatePolicy.Default).InWords),
             new("quietHours", tenant.Quiet is { } quiet ? $"{quiet.From} to {quiet.To}" : null),

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Campaigns.Domain.Publications;
 
 namespace Campaigns.Domain.Tenants;
@@ -7,7 +8,12 @@ namespace Campaigns.Domain.Tenants;
 public sealed record SetZone(string Zone);
 
 /// <summary>Sets who must approve.</summary>
-public sealed record SetApprovalPolicy(ApprovalPolicy Policy);
+/// <param name="Policy">Who.</param>
+/// <param name="VoidedByReschedule">Whether an approval is void once a person moves the post.</param>
+public sealed record SetApprovalPolicy(
+    ApprovalPolicy Policy,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool VoidedByReschedule = false
+);
 
 /// <summary>Stops everything of the tenant from going out.</summary>
 /// <param name="Reason">1 to 500 characters.</param>

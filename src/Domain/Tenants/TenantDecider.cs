@@ -17,7 +17,9 @@ public static class TenantDecider
 
     /// <summary>Sets who must approve. What is scheduled already stays so.</summary>
     public static Decision<TenantEvent> SetApprovalPolicy(Tenant state, SetApprovalPolicy ask) =>
-        state.Approval == ask.Policy ? [] : [new ApprovalPolicySet(ask.Policy)];
+        (state.Approval, state.ApprovalVoidedByReschedule) == (ask.Policy, ask.VoidedByReschedule)
+            ? []
+            : [new ApprovalPolicySet(ask.Policy, ask.VoidedByReschedule)];
 
     /// <summary>Pulls the kill switch. Posts whose publish call is under way are not stopped by it.</summary>
     public static Decision<TenantEvent> Hold(Tenant state, HoldTenant ask)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Campaigns.Domain.Publications;
 
 namespace Campaigns.Domain.Tenants;
@@ -13,8 +14,13 @@ public abstract record TenantEvent : DomainEvent
     public sealed record ZoneSet(string Zone) : TenantEvent;
 
     /// <summary>Who must approve changed; what is scheduled already stays so.</summary>
+    /// <param name="Policy">Who.</param>
+    /// <param name="VoidedByReschedule">Whether an approval is void once a person moves the post.</param>
     [EventName("tenant.approval_policy_set.v1")]
-    public sealed record ApprovalPolicySet(ApprovalPolicy Policy) : TenantEvent;
+    public sealed record ApprovalPolicySet(
+        ApprovalPolicy Policy,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool VoidedByReschedule = false
+    ) : TenantEvent;
 
     /// <summary>The kill switch: nothing of this tenant goes out until it is released.</summary>
     [EventName("tenant.held.v1")]

@@ -74,7 +74,12 @@ public sealed record ToldPost(PublicationEvent.Scheduled? Scheduled, DateTimeOff
             PublicationEvent.Deferred e => told with { Reason = Worded(e.Because.ToString()), RetryAt = e.Until },
             PublicationEvent.CarriedOver e => told with { Reason = e.Reason },
             PublicationEvent.DecisionAsked e => told with { Reason = e.Reason, DecideBy = e.DecideBy },
-            PublicationEvent.ChildContainerDropped e => told with { Problem = Of(e.Problem), Reason = e.Problem.Message, RetryAt = e.RetryAt },
+            PublicationEvent.ChildContainerDropped e => told with
+            {
+                Problem = Of(e.Problem),
+                Reason = e.Problem.Message,
+                RetryAt = e.RetryAt,
+            },
             PublicationEvent.ContainerDropped e => told with { Problem = Of(e.Problem), Reason = e.Problem.Message, RetryAt = e.RetryAt },
             PublicationEvent.PublishStarted e => told with { Attempt = e.Attempt },
             PublicationEvent.OutcomeUnclear e => told with { Problem = Of(e.Problem), Reason = e.Problem.Message },

@@ -54,7 +54,8 @@ public static class WebhookTopics
             PublicationEvent.OutcomeUnclear => WebhookTopic.PostOutcomeUnclear,
             PublicationEvent.Deferred or PublicationEvent.CarriedOver => WebhookTopic.PostDeferred,
             PublicationEvent.DecisionAsked => WebhookTopic.PostDecisionAsked,
-            PublicationEvent.AttemptFailed { Problem.Class: ProblemClass.Throttled or ProblemClass.QuotaReached } => WebhookTopic.PostDeferred,
+            PublicationEvent.AttemptFailed { Problem.Class: ProblemClass.Throttled or ProblemClass.QuotaReached } =>
+                WebhookTopic.PostDeferred,
             PublicationEvent.AttemptFailed or PublicationEvent.ContainerDropped or PublicationEvent.ChildContainerDropped =>
                 WebhookTopic.PostAttemptFailed,
             PublicationEvent.WentLive => WebhookTopic.PostLive,

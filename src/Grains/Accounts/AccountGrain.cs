@@ -43,7 +43,9 @@ internal sealed partial class AccountGrain(Journal journal, ITokenVault vault, I
     public Task<Outcome> Release(ReleaseAccount ask, CommandContext by) => Handle(ask, by, AccountDecider.Release);
 
     public Task<Account> Describe() =>
-        Ask(account => account is Account.Connected connected ? connected with { Quota = AccountQuota.None } : account);
+        Ask(account =>
+            account is Account.Connected connected ? connected with { Quota = AccountQuota.None, Week = AccountWeek.None } : account
+        );
 
     public async Task RecordTrouble(TokenRef token, Problem problem)
     {

@@ -1,6 +1,7 @@
 using Campaigns.Domain;
 using Campaigns.Domain.Accounts;
 using Campaigns.Domain.Publications;
+using Campaigns.Domain.Scheduling;
 
 namespace Campaigns.Grains.Accounts;
 
@@ -33,6 +34,24 @@ public interface IAccountGrain : IGrainWithStringKey
 
     /// <summary>A publication gives its place back: it certainly is not public.</summary>
     Task ReleaseSlot(PublicationId publication);
+
+    /// <summary>Sets the times of the week at which it likes to publish, all at once.</summary>
+    Task<Outcome> SetWeeklySlots(SetWeeklySlots ask, CommandContext by);
+
+    /// <summary>Has a publication take the next free slot of the week. A repeated question gets the same slot.</summary>
+    Task<SlotTaking> TakeWeeklySlot(PublicationId publication);
+
+    /// <summary>A publication leaves its slot of the week.</summary>
+    Task FreeWeeklySlot(PublicationId publication);
+
+    /// <summary>Which slot of the week a publication has taken, and who has those before it; null when it has none to come.</summary>
+    Task<SlotExplanation?> ExplainSlot(PublicationId publication);
+
+    /// <summary>The times of the week at which it likes to publish.</summary>
+    Task<WeeklySlots> WeeklySlots();
+
+    /// <summary>The next slots that nobody has taken.</summary>
+    Task<FreeSlots> NextFreeSlots(int first);
 
     /// <summary>What the platform said of its quota, asked with this token.</summary>
     Task RecordQuota(TokenRef token, int used, int total);

@@ -1,6 +1,7 @@
 using Campaigns.Domain;
 using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Publications;
+using Campaigns.Domain.Tenants;
 using Campaigns.Grains.EventSourcing;
 
 namespace Campaigns.Grains.Campaigns;
@@ -32,8 +33,16 @@ internal sealed partial class CampaignGrain
 
             var campaign = (Campaign.Open)State;
             var item = campaign.Find(ask.Item)!;
-            var late = ask.Late ?? campaign.Late ?? tenant.Late;
-            var post = new SchedulePublication(Freeze(item), ask.Account, ask.Time, tenant.Zone, item.ApprovedBy, late);
+            var post = new SchedulePublication(
+                Freeze(item),
+                ask.Account,
+                ask.Time,
+                tenant.Zone,
+                item.ApprovedBy,
+                ask.Late ?? campaign.Late ?? tenant.Late,
+                WindowOf(item, tenant),
+                ask.InNextSlot
+            );
             return await publication.Schedule(post, hash, by);
         });
 
@@ -52,6 +61,10 @@ internal sealed partial class CampaignGrain
                 return true;
         return false;
     }
+
+    /// <summary>Where nobody must approve, what somebody said all the same binds nobody.</summary>
+    private static ApprovalWindow? WindowOf(CampaignItem item, Tenant tenant) =>
+        tenant.Approval is ApprovalPolicy.None || item.ApprovedBy is null ? null : item.Review.Window;
 
     private static string Planning(string hash) => Plan + hash;
 

@@ -62,7 +62,7 @@ internal sealed partial class CampaignGrain(Journal journal, ILogger<CampaignGra
         Handle(ask, by, campaign => CampaignDecider.RequestApproval(campaign, ask));
 
     public Task<Outcome> Approve(ApproveItem ask, CommandContext by) =>
-        Handle(ask, by, campaign => CampaignDecider.Approve(campaign, ask, by.Actor));
+        Handle(ask, by, campaign => CampaignDecider.Approve(campaign, ask, by.Actor, Now));
 
     public Task<Outcome> RequestWriting(RequestWriting ask, CommandContext by) =>
         Starting(() =>
@@ -93,6 +93,8 @@ internal sealed partial class CampaignGrain(Journal journal, ILogger<CampaignGra
 
     protected override async Task<Pause?> Step()
     {
+        if (await CarriedOn())
+            return null;
         if (State is not Campaign.Open { Jobs.Count: > 0 } open)
             return Pause.Forever;
         var brand = open.Brand is { } id ? await GrainFactory.Brand(Tenant, id).Describe() : null;

@@ -1,10 +1,11 @@
 using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Generations;
+using Campaigns.Grains.Scheduling;
 
 namespace Campaigns.Grains.Campaigns;
 
 /// <summary>A campaign and its items.</summary>
-public interface ICampaignGrain : IGrainWithStringKey
+public partial interface ICampaignGrain : IGrainWithStringKey
 {
     /// <summary>Begins it.</summary>
     Task<Outcome> Create(CreateCampaign ask, CommandContext by);
@@ -47,6 +48,27 @@ public interface ICampaignGrain : IGrainWithStringKey
 
     /// <summary>Puts a post on the calendar, or out at once.</summary>
     Task<Outcome> SchedulePost(SchedulePost ask, CommandContext by);
+
+    /// <summary>What would come of <see cref="SchedulePost"/> now; changes nothing.</summary>
+    Task<ScheduleTrial> TrySchedulePost(SchedulePost ask);
+
+    /// <summary>Puts a post on the calendar again and again. A repeated command goes on where the first one was cut off.</summary>
+    /// <param name="ask">Which post, where and when.</param>
+    /// <param name="dryRun">Only says what would come of it.</param>
+    /// <param name="by">Who asks.</param>
+    Task<SeriesAnswer> ScheduleSeries(ScheduleSeries ask, bool dryRun, CommandContext by);
+
+    /// <summary>Its series, as they stand; those that are over are forgotten when another is planned.</summary>
+    Task<KnownSeries> ListSeries();
+
+    /// <summary>Takes the rest of a series back.</summary>
+    Task<SeriesAnswer> CancelSeries(CancelSeries ask, CommandContext by);
+
+    /// <summary>Moves everything that is scheduled. A repeated command goes on where the first one was cut off.</summary>
+    /// <param name="ask">By how much.</param>
+    /// <param name="dryRun">Only says what would come of it.</param>
+    /// <param name="by">Who asks.</param>
+    Task<MoveAnswer> Move(MoveCampaign ask, bool dryRun, CommandContext by);
 
     /// <summary>An AI job ended. Hearing it twice changes nothing.</summary>
     Task<Outcome> RecordResult(GenerationId job, GenerationResult result);

@@ -19,6 +19,9 @@ public interface IPublicationGrain : IGrainWithStringKey
     /// <summary>Moves it to another time, or to now.</summary>
     Task<Outcome> Reschedule(ReschedulePublication ask, CommandContext by);
 
+    /// <summary>Approves its new time, where the old approval was void with the old one.</summary>
+    Task<Outcome> Reapprove(ReapprovePublication ask, CommandContext by);
+
     /// <summary>Keeps it from going out.</summary>
     Task<Outcome> Hold(HoldPublication ask, CommandContext by);
 
@@ -36,6 +39,9 @@ public interface IPublicationGrain : IGrainWithStringKey
 
     /// <summary>Takes it back.</summary>
     Task<Outcome> Withdraw(WithdrawPublication ask, CommandContext by);
+
+    /// <summary>When it is due, and why it cannot be moved; null when it has ended, or never was scheduled.</summary>
+    Task<PublicationStanding?> Standing();
 
     /// <summary>Whether it is scheduled and has no verdict yet.</summary>
     Task<bool> IsOpen();

@@ -55,6 +55,8 @@ internal sealed partial class PublicationGrain
     private async Task<Pause?> ReleaseSlot(AccountId account)
     {
         await GrainFactory.Account(Tenant, account).ReleaseSlot(Own);
+        if (State is Publication.Ended)
+            await GrainFactory.Account(Tenant, account).FreeWeeklySlot(Own);
         return await Recorded(() => PublicationDecider.ReleaseSlot(State));
     }
 

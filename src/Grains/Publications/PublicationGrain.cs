@@ -41,7 +41,9 @@ internal sealed partial class PublicationGrain(
             {
                 case Reply<PostContent>.Done { Value: var fit }:
                     var fitting = ask with { Content = fit };
-                    return await Waking(commandHash, by, publication => PublicationDecider.Schedule(publication, fitting, account, Now));
+                    return fitting.InNextSlot
+                        ? await ScheduleInNextSlot(fitting, account, commandHash, by)
+                        : await Waking(commandHash, by, publication => PublicationDecider.Schedule(publication, fitting, account, Now));
                 case Reply<PostContent>.Rejected { Problem: var problem }:
                     return new Outcome.Refused(Refusal.MediaUnfit(problem));
                 default:
@@ -50,9 +52,6 @@ internal sealed partial class PublicationGrain(
         });
 
     public Task<Outcome?> Answered(string commandHash, CommandContext by) => Ask(_ => FirstOutcome(commandHash, by));
-
-    public Task<Outcome> Reschedule(ReschedulePublication ask, CommandContext by) =>
-        Waking(CommandHash.Of(ask), by, publication => PublicationDecider.Reschedule(publication, ask, Now));
 
     public Task<Outcome> Hold(HoldPublication ask, CommandContext by) =>
         Handle(ask, by, publication => PublicationDecider.Hold(publication, ask));
@@ -69,6 +68,8 @@ internal sealed partial class PublicationGrain(
         Waking(CommandHash.Of(ask), by, publication => PublicationDecider.Withdraw(publication, ask));
 
     public Task<Refusal?> Objection() => Ask(publication => PublicationDecider.Forestall(publication, new("Asked only.")).Refusal);
+
+    public Task<PublicationStanding?> Standing() => Ask(PublicationDecider.Standing);
 
     public Task<bool> IsOpen() => Ask(publication => publication is Publication.Pending or Publication.Publishing);
 
@@ -106,6 +107,8 @@ internal sealed partial class PublicationGrain(
                 return await Acting(publish.Order, (account, tenant) => PublishUnlessQuiet(publish, account, tenant));
             case PublicationStep.Reserve reserve:
                 return await Acting(reserve.Order, (account, tenant) => Reserve(reserve, account, tenant));
+            case PublicationStep.FreeWeeklySlot { Account: var account }:
+                return await FreeWeeklySlot(account);
             case PublicationStep.ReleaseSlot { Account: var account }:
                 return await ReleaseSlot(account);
             case PublicationStep.FindOut { Order: var order, Container: var container, Since: var since }:

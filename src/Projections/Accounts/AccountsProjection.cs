@@ -38,7 +38,7 @@ internal sealed class AccountsProjection : IRowProjection<Guid, AccountRow>
                 recorded.Place
             ),
             (null, _) => null,
-            (_, SlotReserved or SlotReleased) => row, // each post's, and told there
+            (_, SlotReserved or SlotReleased or WeeklySlotTaken or WeeklySlotFreed) => row, // each post's, and told there
             ({ } known, var happened) => Changed(known, happened, recorded.At) with
             {
                 UpdatedAt = recorded.At,

@@ -12,6 +12,7 @@ public static class ItemChanges
     public static IReadOnlyCollection<string> Names { get; } =
     [
         Written,
+        "campaign.commented.v1",
         "campaign.item_added.v1",
         "campaign.item_text_changed.v1",
         "campaign.item_kind_changed.v1",

@@ -32,6 +32,7 @@ internal sealed class ItemsProjection : IRowProjection<Guid, ItemRow>
             ApprovalRequested e => [e.Item.Uuid],
             ItemApproved e => [e.Item.Uuid],
             ChangesRequested e => [e.Item.Uuid],
+            Commented e => [e.Item.Uuid],
             _ => [],
         };
 

@@ -55,7 +55,15 @@ internal static class EventSummary
             CampaignEvent.ApprovalRequested e => $"Approval of a post was asked for{Noted(e.Note)}",
             CampaignEvent.ItemApproved e => $"A post was approved by {e.By}{Noted(e.Note)}",
             CampaignEvent.ChangesRequested e => $"{e.By} asked for changes to a post: {Quoted(e.Reason)}",
+            CampaignEvent.ReviewerInvited e => $"{Quoted(e.Name)} was invited from outside to review {Counted(e.Posts.Count, "post")}.",
+            CampaignEvent.InviteRevoked => "An invitation to review was taken back.",
+            CampaignEvent.Commented e => $"{e.By} said of a post: {Quoted(e.Text)}",
             CampaignEvent.PublicationPlanned => "A post is about to be scheduled.",
+            CampaignEvent.SeriesPlanned e => $"A post is about to be scheduled {Counted(e.Times.Count, "time")}, {e.Rule}.",
+            CampaignEvent.SeriesAdvanced e => SchedulingSummary.Of(e.Outcomes),
+            CampaignEvent.SeriesCancelled e => $"The rest of a series is taken back: {Quoted(e.Reason)}",
+            CampaignEvent.MovePlanned e => $"The campaign is about to be moved by {e.Span}: {Counted(e.Moves.Count, "publication")}.",
+            CampaignEvent.MoveAdvanced e => SchedulingSummary.Of(e.Outcomes),
             _ => "Something happened to the campaign.",
         };
 
@@ -64,6 +72,8 @@ internal static class EventSummary
         {
             PublicationEvent.Scheduled e => $"Scheduled to go out on @{e.Target.Username}, {Told(e.When)}.",
             PublicationEvent.Rescheduled e => $"Moved to {Told(e.When)}.",
+            PublicationEvent.ApprovalVoided => "Its approval is void as it was moved: its new time must be approved.",
+            PublicationEvent.Reapproved e => $"Its new time was approved by {e.By}.",
             PublicationEvent.Held e => $"Held: {Quoted(e.Reason)}",
             PublicationEvent.Released => "Released.",
             PublicationEvent.ChildContainerCreated e => $"File {e.Place + 1} of the carousel was uploaded to Instagram, still hidden.",
@@ -71,6 +81,7 @@ internal static class EventSummary
             PublicationEvent.ChildContainerDropped e =>
                 $"The upload of a file of the carousel cannot be used any more and is made again: {e.Problem.Message}",
             PublicationEvent.SlotReserved e => $"A place in the account's day is kept for it: {Told(e.At)}.",
+            PublicationEvent.WeeklySlotFreed => "The slot of the account's week that it was moved out of is free again.",
             PublicationEvent.SlotReleased => "Its place in the account's day was given back.",
             PublicationEvent.Deferred e => $"It waits {Until(e.Until)}: {InWords(e.Because)}.",
             PublicationEvent.DecisionAsked e => $"A person must decide by {Told(e.DecideBy)} whether it goes out late: {e.Reason}",
@@ -122,6 +133,10 @@ internal static class EventSummary
             AccountEvent.QuotaRead e => $"Instagram says that {e.Used} of {e.Total} posts a day are used.",
             AccountEvent.SlotReserved e => $"A place was kept for a post: {Told(e.At)}.",
             AccountEvent.SlotReleased => "A place that was kept for a post was given back.",
+            AccountEvent.WeeklySlotsSet { Slots.InWords: { } slots } => $"The weekly slots were set: {slots}.",
+            AccountEvent.WeeklySlotsSet => "The weekly slots were taken away.",
+            AccountEvent.WeeklySlotTaken e => $"A slot was taken by a post: {Told(e.When)}.",
+            AccountEvent.WeeklySlotFreed => "A slot that a post had taken is free again.",
             AccountEvent.PaceSet { Spacing: { } spacing } => $"Its posts are kept {spacing.TotalSeconds:0} seconds apart.",
             AccountEvent.PaceSet => "Its posts are kept apart as those of every account.",
             _ => "Something happened to the account.",
@@ -140,6 +155,8 @@ internal static class EventSummary
         {
             TenantEvent.ZoneSet e => $"The home zone was set to {e.Zone}.",
             TenantEvent.ApprovalPolicySet { Policy: ApprovalPolicy.None } => "Posts need no approval any more.",
+            TenantEvent.ApprovalPolicySet { Policy: ApprovalPolicy.External } =>
+                "Posts need the approval of an outside reviewer from now on.",
             TenantEvent.ApprovalPolicySet => "Posts need approval from now on.",
             TenantEvent.Held e => $"Everything was held: {Quoted(e.Reason)}",
             TenantEvent.Released => "Everything was released.",

@@ -33,6 +33,8 @@ internal sealed class PublicationsProjection : IRowProjection<Guid, PublicationR
         happened switch
         {
             Rescheduled e => Timed(row, e),
+            ApprovalVoided => row with { ApprovedBy = null },
+            Reapproved e => row with { ApprovedBy = e.By.Value },
             Held e => row with { HeldReason = e.Reason },
             Released => row with { HeldReason = null },
             ContainerCreated e => row with { Container = e.Container.Value, ContainerAt = e.At, Attempts = 0, NextTryAt = null },

@@ -22,6 +22,7 @@ public sealed class TenantReader
             row is { LateWithin: { } within, LateThen: { } then } ? new(TimeSpan.FromSeconds(within), then) : LatePolicy.Default,
             row is { QuietFrom: { } from, QuietTo: { } to } ? new(from, to) : null,
             row?.Spacing is { } spacing ? TimeSpan.FromSeconds(spacing) : null,
+            row?.ApprovalVoidedByReschedule ?? Tenant.Initial.ApprovalVoidedByReschedule,
             row?.UpdatedAt
         );
     }

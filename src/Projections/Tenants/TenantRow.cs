@@ -17,6 +17,7 @@ internal sealed record TenantRow(
     string? QuietFrom,
     string? QuietTo,
     long? Spacing,
+    bool ApprovalVoidedByReschedule,
     DateTimeOffset UpdatedAt,
     string UpdatedBy,
     [LogPlace] string LastPosition

@@ -10,6 +10,7 @@ namespace Campaigns.Projections.Tenants;
 /// <param name="Late">What holds for late posts.</param>
 /// <param name="Quiet">When nothing goes out; null: no such hours.</param>
 /// <param name="Spacing">How far apart the posts of an account are kept; null: only late ones are.</param>
+/// <param name="ApprovalVoidedByReschedule">Whether an approval is void once a person moves the post.</param>
 /// <param name="UpdatedAt">When a setting last changed, UTC; null when none ever did.</param>
 public sealed record TenantSettings(
     string Zone,
@@ -18,5 +19,6 @@ public sealed record TenantSettings(
     LatePolicy Late,
     QuietHours? Quiet,
     TimeSpan? Spacing,
+    bool ApprovalVoidedByReschedule,
     DateTimeOffset? UpdatedAt
 );

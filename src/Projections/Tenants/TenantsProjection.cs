@@ -15,7 +15,7 @@ internal sealed class TenantsProjection : IRowProjection<string, TenantRow>
 
     public TenantRow? Fold(string id, TenantRow? row, RecordedEvent recorded)
     {
-        var touched = (row ?? new(id, id, null, null, null, null, null, null, null, null, default, "", "")) with
+        var touched = (row ?? new(id, id, null, null, null, null, null, null, null, null, false, default, "", "")) with
         {
             UpdatedAt = recorded.At,
             UpdatedBy = recorded.Actor,
@@ -24,7 +24,7 @@ internal sealed class TenantsProjection : IRowProjection<string, TenantRow>
         return recorded.Event switch
         {
             ZoneSet e => touched with { Zone = e.Zone },
-            ApprovalPolicySet e => touched with { ApprovalPolicy = e.Policy },
+            ApprovalPolicySet e => touched with { ApprovalPolicy = e.Policy, ApprovalVoidedByReschedule = e.VoidedByReschedule },
             Held e => touched with { HeldReason = e.Reason },
             Released => touched with { HeldReason = null },
             LatePolicySet e => touched with { LateWithin = (long)e.Policy.Within.TotalSeconds, LateThen = e.Policy.Then },

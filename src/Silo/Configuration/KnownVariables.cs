@@ -39,6 +39,7 @@ internal static class KnownVariables
         new("PUBLIC_BASE_URL", "where the platform fetches pictures: without it nothing can be scheduled"),
         new("CAMPAIGNS_MEDIA_DIR", "folder of the pictures"),
         new("CAMPAIGNS_SANDBOX", "lets stand-ins on this machine take the providers' places"),
+        new("CAMPAIGNS_FAILPOINT", "kills the process at that place, in the sandbox only"),
         new("CAMPAIGNS_ROLES", "silo, api or both"),
         new("CAMPAIGNS_CLUSTER_ID", "silos of one id and one database are one cluster"),
         new("CAMPAIGNS_SILO_PORT", "where other silos reach this one"),

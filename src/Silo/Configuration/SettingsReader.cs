@@ -1,4 +1,5 @@
 using System.Net;
+using Campaigns.Silo.Failpoints;
 
 namespace Campaigns.Silo.Configuration;
 
@@ -35,6 +36,7 @@ internal static class SettingsReader
             MasterKey = roles.HasFlag(ProcessRoles.Silo) ? ReadMasterKey(variables) : null,
             MediaFolder = Path.GetFullPath(variables.Text("CAMPAIGNS_MEDIA_DIR") ?? "media"),
             Publishing = ReadPublishing(variables, sandbox),
+            Failpoint = ReadFailpoint(variables, sandbox),
             DrainDelay = variables.Seconds("CAMPAIGNS_DRAIN_SECONDS", 1, 0, 60),
             Telemetry = TelemetrySettings.Read(variables),
             CorsOrigins = origins.Count > 0 ? origins : clerk?.AuthorizedParties ?? [],
@@ -99,6 +101,20 @@ internal static class SettingsReader
         variables.Required("CAMPAIGNS_MASTER_KEY", "accounts' tokens are encrypted with it", "$(openssl rand -base64 32)") is null
             ? null
             : variables.Key("CAMPAIGNS_MASTER_KEY");
+
+    private static Failpoint? ReadFailpoint(Variables variables, bool sandbox)
+    {
+        const string name = "CAMPAIGNS_FAILPOINT";
+        if (variables.Text(name) is not { } text)
+            return null;
+        if (!sandbox)
+            variables.Refuse(name, "kills the process, for measurements in the sandbox: it must not be set anywhere else");
+        else if (!Failpoint.TryParse(text, out var failpoint, out var complaint))
+            variables.Refuse(name, complaint, "publish.after_call:3");
+        else
+            return failpoint;
+        return null;
+    }
 
     private static readonly TimeSpan BeforeTheCall = TimeSpan.FromSeconds(20);
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Campaigns.Database;
+using Campaigns.Silo.Failpoints;
 
 namespace Campaigns.Silo.Configuration;
 
@@ -37,6 +38,9 @@ internal sealed record SiloSettings
     public required string MediaFolder { get; init; }
 
     public required PublishingSettings Publishing { get; init; }
+
+    /// <summary>Where this process kills itself; never outside the sandbox, and null unless somebody asked for it there.</summary>
+    public Failpoint? Failpoint { get; init; }
 
     /// <summary>How long it still answers, once told to stop, for whoever hands out requests to hear that it is not ready any more.</summary>
     public required TimeSpan DrainDelay { get; init; }

@@ -1,12 +1,15 @@
 using Campaigns.Api;
 using Campaigns.Api.Auth;
+using Campaigns.Api.Evidence;
 using Campaigns.Api.Media;
 using Campaigns.Domain.Publications;
 using Campaigns.EventStore.Postgres;
 using Campaigns.Grains;
+using Campaigns.Integrations.Reviews;
 using Campaigns.Integrations.Vault;
 using Campaigns.Projections;
 using Campaigns.Silo.Configuration;
+using Campaigns.Silo.Failpoints;
 using Campaigns.Silo.Health;
 using Campaigns.Silo.Logging;
 using Campaigns.Silo.Providers;
@@ -63,9 +66,11 @@ internal static class CampaignsHost
 
         builder.Services.AddPostgresEventStore(services => services.DataSource(DataSources.Log));
         builder.Services.AddProviders(settings);
+        builder.Services.AddFailpoint(settings.Failpoint);
         builder.Services.AddGrains(PublishingPace.Default.WithCalls(settings.Publishing.CallTimeout, settings.Publishing.CallDeadline));
         builder.AddSilo(settings.Cluster, settings.Telemetry);
         builder.Services.AddTokenVault(services => services.DataSource(DataSources.Vault), new(settings.MasterKey));
+        builder.Services.AddReviewLinks(new(settings.MasterKey));
         builder.Services.AddProjections(projections);
         builder.Services.AddDueSweep(); // after Orleans: what it wakes must be there
         builder.Services.AddOutgoingWebhooks(projections, settings);
@@ -94,6 +99,7 @@ internal static class CampaignsHost
         app.UseAuthorization();
         app.MapCampaignsApi();
         app.MapMedia();
+        app.MapEvidence();
         if (settings.Telemetry.Dashboard)
             app.MapDashboard();
     }

@@ -41,6 +41,12 @@ internal static class ProvidersSetup
             logger.LogWarning("PUBLIC_BASE_URL is not set: the platform cannot fetch pictures, so nothing can be scheduled");
         if (settings.Sandbox)
             logger.LogWarning("CAMPAIGNS_SANDBOX is true: stand-ins on this machine may take the providers' places");
+        if (settings.Failpoint is { } failpoint)
+            logger.LogWarning(
+                "CAMPAIGNS_FAILPOINT is set: this process kills itself at {Place}, passing {Passing}",
+                failpoint.Place,
+                failpoint.Passing
+            );
     }
 
     private static GeminiOptions Options(GeminiSettings gemini)

@@ -12,7 +12,8 @@ internal delegate Task WakePublication(TenantId tenant, PublicationId publicatio
 
 /// <summary>
 /// Wakes what is due within the hour, and what should have moved and did not: at the start, since reminders that were due while no silo was
-/// up ring late, when a silo is lost, since its grains' timers are lost with it, and each minute. A million posts that are due later cost nothing. Two sweeps at once do no harm.
+/// up ring late, when a silo is lost, since its grains' timers are lost with it, once more soon after
+/// either, and each minute. A million posts that are due later cost nothing. Two sweeps at once do no harm.
 /// </summary>
 internal sealed class DueSweep(DueUntil due, WakePublication wake, TimeProvider clock, ILogger<DueSweep> logger) : BackgroundService
 {
@@ -26,6 +27,12 @@ internal sealed class DueSweep(DueUntil due, WakePublication wake, TimeProvider 
 
     /// <summary>The cluster needs a moment to forget where a lost silo's grains were.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// What was scheduled just before a silo died comes into the due table when another runner has taken the lease over and caught up: within
+    /// about five seconds. By then one more sweep finds it, which else would be found with the minute.
+    /// </summary>
+    private static readonly TimeSpan CatchingUp = TimeSpan.FromSeconds(8);
 
     private readonly WakeUps wakeUps = new();
     private TaskCompletionSource hurry = NewSignal();
@@ -72,6 +79,7 @@ internal sealed class DueSweep(DueUntil due, WakePublication wake, TimeProvider 
     {
         using var minutes = new PeriodicTimer(Every, clock);
         var minute = minutes.WaitForNextTickAsync(stoppingToken).AsTask();
+        var onceMore = Task.Delay(CatchingUp, clock, stoppingToken);
         while (true)
         {
             try
@@ -83,10 +91,16 @@ internal sealed class DueSweep(DueUntil due, WakePublication wake, TimeProvider 
                 // The next one comes in a minute; health tells when none goes through.
                 logger.LogWarning(e, "The sweep of due publications failed");
             }
-            if (await Task.WhenAny(minute, hurry.Task) != minute)
+            var next = await Task.WhenAny(minute, hurry.Task, onceMore);
+            if (next == onceMore)
+            {
+                onceMore = Task.Delay(Timeout.InfiniteTimeSpan, clock, stoppingToken);
+            }
+            else if (next != minute)
             {
                 await Task.Delay(Settling, clock, stoppingToken);
                 Interlocked.Exchange(ref hurry, NewSignal());
+                onceMore = Task.Delay(CatchingUp, clock, stoppingToken);
             }
             else if (await minute)
             {

@@ -13,7 +13,7 @@ public sealed class A_session_token(ApiServer server) : IClassFixture<ApiServer>
 
         Assert.Equal(200, answer.Status);
         Assert.Equal(
-            """{"me":{"user":"user_ada","tenant":"org_club","role":"member","permissions":["CREATE_CAMPAIGN","EDIT_CONTENT","HOLD","MANAGE_BRAND","PUBLISH","REQUEST_APPROVAL","SCHEDULE","VIEW"]}}""",
+            """{"me":{"user":"user_ada","tenant":"org_club","role":"member","permissions":["COMMENT","CREATE_CAMPAIGN","EDIT_CONTENT","HOLD","MANAGE_BRAND","PUBLISH","REQUEST_APPROVAL","SCHEDULE","VIEW"]}}""",
             answer.Data.GetRawText()
         );
     }

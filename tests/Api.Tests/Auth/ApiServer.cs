@@ -3,7 +3,9 @@ using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using Campaigns.Api.Auth;
+using Campaigns.Api.Evidence;
 using Campaigns.Api.Media;
+using Campaigns.Api.Tests.Fields;
 using Campaigns.Api.Tests.Transport;
 using Campaigns.Integrations.Media;
 using Microsoft.AspNetCore.Builder;
@@ -44,6 +46,7 @@ public sealed class ApiServer : IAsyncLifetime
         builder.Logging.ClearProviders().AddProvider(Log);
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddCampaignsApi(new ClerkOptions(Issuer.Address, [FrontEnd], AllowLoopbackHttp: true));
+        builder.Services.AddSingleton(YesSayers.Create());
         builder.Services.AddMedia(new MediaOptions(MediaFolder, new("https://api.example.com")));
         builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins(FrontEnd)));
         _app = builder.Build();
@@ -52,6 +55,7 @@ public sealed class ApiServer : IAsyncLifetime
         _app.UseAuthorization();
         _app.MapCampaignsApi();
         _app.MapMedia();
+        _app.MapEvidence();
         await _app.StartAsync();
         Http = new HttpClient { BaseAddress = new(_app.Urls.Single()) };
     }

@@ -21,6 +21,9 @@ public sealed class A_role(FilledApi api) : IClassFixture<FilledApi>
         ["calendar"] = View,
         ["account"] = View,
         ["accounts"] = View,
+        ["series"] = View,
+        ["weeklySlots"] = View,
+        ["nextFreeSlots"] = View,
         ["brand"] = View,
         ["brands"] = View,
         ["tenant"] = View,
@@ -45,7 +48,16 @@ public sealed class A_role(FilledApi api) : IClassFixture<FilledApi>
         ["requestApproval"] = RequestApproval,
         ["approvePost"] = Approve,
         ["requestChanges"] = Approve,
+        ["inviteReviewer"] = Approve,
+        ["revokeInvite"] = Approve,
+        ["commentOnPost"] = Comment,
+        ["approvePublication"] = Approve,
         ["schedulePost"] = Schedule,
+        ["scheduleIntoNextSlot"] = Schedule,
+        ["scheduleSeries"] = Schedule,
+        ["cancelSeries"] = Schedule,
+        ["moveCampaign"] = Schedule,
+        ["scheduleFromCsv"] = Schedule,
         ["setCampaignLatePolicy"] = Schedule,
         ["reschedulePublication"] = Schedule,
         ["cancelPublication"] = Schedule,
@@ -61,6 +73,7 @@ public sealed class A_role(FilledApi api) : IClassFixture<FilledApi>
         ["connectInstagramAccount"] = ManageAccounts,
         ["disconnectAccount"] = ManageAccounts,
         ["setAccountPace"] = ManageAccounts,
+        ["setWeeklySlots"] = ManageAccounts,
         ["createBrand"] = ManageBrand,
         ["updateBrand"] = ManageBrand,
         ["setTenantZone"] = ManageTenant,
@@ -90,6 +103,11 @@ public sealed class A_role(FilledApi api) : IClassFixture<FilledApi>
 
     private static readonly string[] OperatorsMutations = ["retryParkedEvents"];
 
+    /// <summary>Fields of those who come by an invitation's link: no session opens them.</summary>
+    private static readonly string[] ReviewersQueries = ["review"];
+
+    private static readonly string[] ReviewersMutations = ["reviewApprove", "reviewRequestChanges", "reviewComment"];
+
     public static TheoryData<string, string> Operators =>
         [.. Known.SelectMany(role => OperatorsQueries.Concat(OperatorsMutations).Select(name => (role, name)))];
 
@@ -99,8 +117,11 @@ public sealed class A_role(FilledApi api) : IClassFixture<FilledApi>
     [Fact]
     public void is_weighed_for_every_field_there_is()
     {
-        Assert.Equal(FieldsOf(typeof(Query)), Queries.Keys.Concat(OperatorsQueries).Order(StringComparer.Ordinal));
-        Assert.Equal(FieldsOf(typeof(Mutation)), Mutations.Keys.Concat(OperatorsMutations).Order(StringComparer.Ordinal));
+        Assert.Equal(FieldsOf(typeof(Query)), Queries.Keys.Concat(OperatorsQueries).Concat(ReviewersQueries).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            FieldsOf(typeof(Mutation)),
+            Mutations.Keys.Concat(OperatorsMutations).Concat(ReviewersMutations).Order(StringComparer.Ordinal)
+        );
         Assert.Equal(FieldsOf(typeof(Subscription)), Subscriptions.Keys.Order(StringComparer.Ordinal));
     }
 
@@ -130,6 +151,17 @@ public sealed class A_role(FilledApi api) : IClassFixture<FilledApi>
 
         Assert.Equal(("FORBIDDEN", "system:operate"), (reply.Code, reply.Extensions.GetProperty("permission").GetString()));
     }
+
+    [Theory, MemberData(nameof(Reviewers))]
+    public async Task opens_no_reviewers_field(string field)
+    {
+        var isMutation = ReviewersMutations.Contains(field);
+        var root = isMutation ? api.Schema.Mutation! : api.Schema.Query;
+
+        Assert.Equal("NOT_FOUND", (await api.Ask(Example.Of(isMutation ? "mutation" : "query", root.GetField(field)!))).Code);
+    }
+
+    public static TheoryData<string> Reviewers => [.. ReviewersQueries.Concat(ReviewersMutations)];
 
     private static IEnumerable<string> FieldsOf(Type root) =>
         root.GetMethods(BindingFlags.Public | BindingFlags.Static)

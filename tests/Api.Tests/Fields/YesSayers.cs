@@ -1,7 +1,13 @@
 using System.Reflection;
+using Campaigns.Domain.Campaigns;
+using Campaigns.Domain.Hindrances;
+using Campaigns.Domain.Publications;
+using Campaigns.Domain.Reviews;
+using Campaigns.Domain.Scheduling;
 using Campaigns.Grains;
 using Campaigns.Grains.Accounts;
 using Campaigns.Grains.History;
+using Campaigns.Grains.Scheduling;
 using Campaigns.Grains.Webhooks;
 
 namespace Campaigns.Api.Tests.Fields;
@@ -48,10 +54,29 @@ public class YesSayers : DispatchProxy
 
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
             targetMethod!.ReturnType == typeof(Task<ConnectionOutcome>) ? Task.FromResult(new ConnectionOutcome(Outcome, Given.Account))
+            : targetMethod.ReturnType == typeof(Task<Dictionary<Guid, Hindrance[]>>) ? Task.FromResult(new Dictionary<Guid, Hindrance[]>())
+            : targetMethod.ReturnType == typeof(Task<CampaignReviews?>) ? Task.FromResult<CampaignReviews?>(null)
+            : targetMethod.ReturnType == typeof(Task<ReviewSheet?>) ? Task.FromResult<ReviewSheet?>(null)
+            : targetMethod.ReturnType == typeof(Task<byte[]?>) ? Task.FromResult<byte[]?>(null)
+            : targetMethod.ReturnType == typeof(Task<string>) ? Task.FromResult("rvw1.token")
+            : Planning(targetMethod.ReturnType) is { } answer ? answer
             : targetMethod.ReturnType == typeof(Task<WebhookSecretOutcome>)
                 ? Task.FromResult(new WebhookSecretOutcome(Outcome, Outcome is Outcome.Accepted ? "whsec_c2VjcmV0" : null))
             : targetMethod.ReturnType == typeof(Task<WebhookDeliveryOutcome>) ? Task.FromResult(new WebhookDeliveryOutcome(Outcome, null))
             : IsLost ? Task.FromException<Outcome>(new SiloUnavailableException("The target silo became unavailable."))
             : Task.FromResult(Outcome);
+
+        private static readonly PlannedTime AtNine = new("2026-11-24T09:00:00", "Etc/UTC", Given.Nine, LocalTimeRule.Exact);
+
+        private object? Planning(Type asked) =>
+            asked == typeof(Task<SeriesAnswer>) ? Task.FromResult(new SeriesAnswer(Outcome, null, null))
+            : asked == typeof(Task<MoveAnswer>) ? Task.FromResult(new MoveAnswer(Outcome, null))
+            : asked == typeof(Task<ScheduleTrial>) ? Task.FromResult(new ScheduleTrial(AtNine, null))
+            : asked == typeof(Task<SlotExplanation>) ? Task.FromResult<SlotExplanation?>(new(AtNine, []))
+            : asked == typeof(Task<PublicationStanding>) ? Task.FromResult<PublicationStanding?>(new(AtNine, null))
+            : asked == typeof(Task<WeeklySlots>) ? Task.FromResult(WeeklySlots.None)
+            : asked == typeof(Task<KnownSeries>) ? Task.FromResult(new KnownSeries([]))
+            : asked == typeof(Task<FreeSlots>) ? Task.FromResult(new FreeSlots([AtNine]))
+            : null;
     }
 }

@@ -72,7 +72,7 @@ public sealed class Reviewing_a_post
     {
         Given(WithPicture).When(Request(new('x', 2001))).ThenRefused("input.too_long", "note");
         Given(WithPicture)
-            .When((Campaign state) => CampaignDecider.Approve(state, new(First, null, new('x', 2001)), Ben))
+            .When((Campaign state) => CampaignDecider.Approve(state, new(First, null, new('x', 2001)), Ben, Nine))
             .ThenRefused("input.too_long", "note");
         Given(WithPicture).When(RequestChanges(new('x', 2001))).ThenRefused("input.too_long", "reason");
         Given(WithPicture).When(RequestChanges("")).ThenRefused("input.required", "reason");
@@ -93,7 +93,7 @@ public sealed class Reviewing_a_post
         campaign => CampaignDecider.RequestApproval(campaign, new(First, note));
 
     private static Func<Campaign, Decision<CampaignEvent>> Approve(string? hash = null) =>
-        campaign => CampaignDecider.Approve(campaign, new(First, hash, "Fine."), Ben);
+        campaign => CampaignDecider.Approve(campaign, new(First, hash, "Fine."), Ben, Nine);
 
     private static Func<Campaign, Decision<CampaignEvent>> RequestChanges(string reason) =>
         campaign => CampaignDecider.RequestChanges(campaign, new(First, reason), Ben);

@@ -4,6 +4,7 @@ using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Generations;
 using Campaigns.Domain.Media;
 using Campaigns.Domain.Publications;
+using Campaigns.Domain.Scheduling;
 using Campaigns.Domain.Tenants;
 using Campaigns.Domain.Webhooks;
 using static Campaigns.Domain.Tests.Publications.PublicationSample;
@@ -41,6 +42,9 @@ internal static class EventSamples
         new AccountEvent.SlotReserved(Outing, Ten, Nine),
         new AccountEvent.SlotReleased(Outing),
         new AccountEvent.PaceSet(TimeSpan.FromMinutes(15)),
+        new AccountEvent.WeeklySlotsSet(new("Europe/Lisbon", [new(Weekday.Monday, "09:00"), new(Weekday.Friday, "17:30")])),
+        new AccountEvent.WeeklySlotTaken(Outing, Plan(Ten), Nine),
+        new AccountEvent.WeeklySlotFreed(Outing),
         new CampaignEvent.Created("Autumn", "Autumn at the bakery.", Bakery),
         new CampaignEvent.Renamed("Winter"),
         new CampaignEvent.BriefChanged("Winter at the bakery."),
@@ -59,7 +63,18 @@ internal static class EventSamples
         new CampaignEvent.ApprovalRequested(First, Hash, "Please look."),
         new CampaignEvent.ItemApproved(First, Hash, Ben, "Fine."),
         new CampaignEvent.ChangesRequested(First, Hash, Ben, "Darker."),
+        new CampaignEvent.ReviewerInvited(Reviews.ReviewSample.Link, "Carla of the client", [new(First, Hash)], Ten),
+        new CampaignEvent.InviteRevoked(Reviews.ReviewSample.Link),
+        new CampaignEvent.Commented(First, Hash, Ben, true, "Is the price right?"),
         new CampaignEvent.PublicationPlanned(First, Outing, Club, Hash),
+        Scheduling.Repeating_a_post.Planned,
+        new CampaignEvent.SeriesAdvanced(
+            Scheduling.Repeating_a_post.Twice,
+            [new(Scheduling.Repeating_a_post.Publication(0), OccurrenceState.Refused, Refusal.PublicationNotFound)]
+        ),
+        new CampaignEvent.SeriesCancelled(Scheduling.Repeating_a_post.Twice, "Sold out.", Ben),
+        Scheduling.Moving_a_campaign.Planned,
+        new CampaignEvent.MoveAdvanced(Scheduling.Moving_a_campaign.Week, [new(Outing, MoveState.Refused, Refusal.PublicationNotFound)]),
         new GenerationEvent.TextRequested(Autumn, "Autumn at the bakery.", Brands.Setting_up_a_brand.Profile, Order),
         new GenerationEvent.ImageRequested(Autumn, First, "A loaf on a wooden table", AspectRatio.Tall),
         new GenerationEvent.AttemptStarted(1, Nine),
@@ -76,8 +91,11 @@ internal static class EventSamples
             new("2027-03-28T01:30:00", "Europe/Lisbon", new(2027, 3, 28, 1, 30, 0, TimeSpan.Zero), LocalTimeRule.MovedForwardOverGap),
             new(2027, 3, 29, 1, 30, 0, TimeSpan.Zero)
         ),
+        new PublicationEvent.ApprovalVoided(),
+        new PublicationEvent.Reapproved(Ben),
         new PublicationEvent.SlotReserved(Nine),
         new PublicationEvent.SlotReleased(),
+        new PublicationEvent.WeeklySlotFreed(),
         new PublicationEvent.Deferred(DeferralReason.Quota, Ten),
         new PublicationEvent.DecisionAsked(Nine.AddDays(8), "It could not go out within a day of its due time."),
         new PublicationEvent.CarriedOver(Nine.AddDays(8), "It could not go out within a day of its due time."),

@@ -3,6 +3,7 @@ using Campaigns.Domain.Brands;
 using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Generations;
 using Campaigns.Domain.Publications;
+using Campaigns.Domain.Scheduling;
 using Campaigns.Domain.Tenants;
 using Campaigns.Domain.Webhooks;
 using static Campaigns.Domain.Tests.Campaigns.CampaignSample;
@@ -32,11 +33,19 @@ internal static class StateSamples
                 new AccountEvent.SlotReserved(Outing, Ten, Nine),
                 new AccountEvent.TroubleFound(Hiccup),
             ],
+            [
+                Connected,
+                new AccountEvent.WeeklySlotsSet(new("Etc/UTC", [new(Weekday.Tuesday, "10:00")])),
+                new AccountEvent.WeeklySlotTaken(Outing, Plan(Ten), Nine),
+            ],
             [Connected, new AccountEvent.Disconnected()]
         ),
         new Folded<Campaign, CampaignEvent>(
             [],
             WithPlan,
+            Reviews.ReviewSample.Invited,
+            [.. WithApproval, Scheduling.Repeating_a_post.Planned],
+            [.. WithPlan, Scheduling.Moving_a_campaign.Planned],
             [
                 .. WithPost,
                 new CampaignEvent.ItemKindChanged(First, PostKind.Carousel),
@@ -65,7 +74,8 @@ internal static class StateSamples
             ReadUnpublished,
             PublishingAgain,
             Live,
-            Publications.PublicationSample.Withdrawn
+            Publications.PublicationSample.Withdrawn,
+            [ScheduledFor(Nine) with { InWeeklySlot = true }, new PublicationEvent.Rescheduled(Plan(Ten), Ten.AddHours(24))]
         ),
         new Folded<Webhook, WebhookEvent>(
             [],

@@ -87,6 +87,7 @@ public sealed class The_media_of_a_post
 
         var refusal = MediaRule.Broken(PostKind.Carousel, [Picture, slow])!;
 
+        Assert.Equal("publication.video_rule", refusal.Code);
         Assert.Equal(
             "Instagram would refuse the video: file 2 of the carousel: it has 12.5 frames a second; 23 to 60 are allowed.",
             refusal.Message

@@ -75,7 +75,10 @@ public sealed class A_campaign_against_the_sandbox(AdaptersAtTheSandbox outside)
         var container = await Finished(await Loaf());
         Assert.Equal("Done", (await Instagram.Publish(Account, container, DateTimeOffset.MaxValue, CancellationToken.None)).Said());
 
-        Assert.Equal("Unclear OutcomeUnknown 409", (await Instagram.Publish(Account, container, DateTimeOffset.MaxValue, CancellationToken.None)).Said());
+        Assert.Equal(
+            "Unclear OutcomeUnknown 409",
+            (await Instagram.Publish(Account, container, DateTimeOffset.MaxValue, CancellationToken.None)).Said()
+        );
         Assert.Equal(1, await Published());
     }
 
@@ -84,7 +87,7 @@ public sealed class A_campaign_against_the_sandbox(AdaptersAtTheSandbox outside)
     [InlineData("rube", "status", 429, null, null, "Busy Throttled http_429")]
     [InlineData("rube", "html", null, null, null, "Unclear OutcomeUnknown html")]
     [InlineData("rube", "bad_json", null, null, null, "Unclear OutcomeUnknown")]
-    [InlineData("instagram", "publish_error", null, 9, 2207042, "Busy Throttled 9/2207042")]
+    [InlineData("instagram", "publish_error", null, 9, 2207042, "Busy QuotaReached 9/2207042")]
     [InlineData("instagram", "publish_error", null, 9007, 2207027, "Busy NotReady 9007/2207027")]
     [InlineData("instagram", "publish_error", null, -1, 2207001, "Unclear OutcomeUnknown -1/2207001")]
     [InlineData("instagram", "token_bad", null, null, null, "Rejected AccountBroken 190/463")]
@@ -103,7 +106,11 @@ public sealed class A_campaign_against_the_sandbox(AdaptersAtTheSandbox outside)
             }
         );
 
-        Assert.StartsWith(expected, (await Instagram.Publish(Account, container, DateTimeOffset.MaxValue, CancellationToken.None)).Said(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            expected,
+            (await Instagram.Publish(Account, container, DateTimeOffset.MaxValue, CancellationToken.None)).Said(),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

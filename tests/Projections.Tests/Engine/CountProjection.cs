@@ -31,6 +31,7 @@ internal sealed class CountProjection(string name) : IRowProjection<string, Tena
                 QuietFrom: null,
                 QuietTo: null,
                 Spacing: null,
+                ApprovalVoidedByReschedule: false,
                 UpdatedAt: recorded.At,
                 UpdatedBy: recorded.Actor,
                 recorded.Place

@@ -71,7 +71,7 @@ public sealed class Following_what_happens(ReadModelsDatabase database) : IClass
     {
         var named = typeof(CampaignEvent)
             .GetNestedTypes()
-            .Where(type => type != typeof(PublicationPlanned)) // of its own stream: it changes no item
+            .Where(type => type != typeof(PublicationPlanned) && type != typeof(SeriesPlanned)) // of other streams: they change no item
             .Where(type => type == typeof(Written) || type.GetProperty("Item") is not null)
             .Select(type => type.GetCustomAttributes(typeof(EventNameAttribute), false).Cast<EventNameAttribute>().Single().Name);
 

@@ -77,6 +77,15 @@ public sealed class A_due_row
     }
 
     [Fact]
+    public void waits_for_the_approval_of_its_new_time_as_long_as_its_late_policy_lets_it()
+    {
+        var moved = new Rescheduled(Given.At(Due.AddHours(1)), Due.AddDays(1));
+
+        Assert.Equal(Due.AddDays(1), ToWake(Planned, moved, new ApprovalVoided())!.WakeAt);
+        Assert.Equal(Due.AddHours(1), ToWake(Planned, moved, new ApprovalVoided(), new Reapproved(Given.Ana))!.WakeAt);
+    }
+
+    [Fact]
     public void wakes_for_the_platforms_check_however_far_ahead_it_is_due()
     {
         var far = new Rescheduled(Given.At(Due.AddDays(7)), Due.AddDays(8));

@@ -20,6 +20,13 @@ public sealed class A_publications_row
     }
 
     [Fact]
+    public void names_nobody_while_its_new_time_must_be_approved()
+    {
+        Assert.Null(Ledger(Planned, new ApprovalVoided())!.ApprovedBy);
+        Assert.Equal("user_ana", Ledger(Planned, new ApprovalVoided(), new Reapproved(Given.Ana))!.ApprovedBy);
+    }
+
+    [Fact]
     public void keeps_the_container_when_a_publish_call_did_nothing()
     {
         var row = Ledger(Planned, Uploaded, Ready, Started, new AttemptFailed(PublicationPhase.Publish, Given.Trouble, Due.AddMinutes(1)))!;

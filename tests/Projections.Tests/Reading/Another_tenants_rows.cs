@@ -85,7 +85,7 @@ public sealed class Another_tenants_rows(FilledDatabase filled) : IClassFixture<
         Assert.Empty((await Get<CalendarReader>().Page(Stranger, new(), PublicationOrder.DueAt, Direction.Ascending, request)).Edges);
         Assert.Equal(0, (await Get<CampaignReader>().Counts(Stranger, [Given.Campaign().Uuid]))[Given.Campaign().Uuid].Items);
         Assert.Equal(
-            new("Etc/UTC", ApprovalPolicy.Internal, null, LatePolicy.Default, null, null, null),
+            new("Etc/UTC", ApprovalPolicy.Internal, null, LatePolicy.Default, null, null, false, null),
             await Get<TenantReader>().Settings(Stranger)
         );
     }

@@ -17,9 +17,21 @@ public sealed class A_tenants_row
         Assert.Equal((null, null, null), Set(new Held("Stop"), new Released()));
     }
 
+    [Fact]
+    public void holds_whether_a_new_time_must_be_approved()
+    {
+        ApprovalPolicySet[] events = [new(ApprovalPolicy.External, VoidedByReschedule: true), new(ApprovalPolicy.External)];
+
+        Assert.True(Row(events[0]).ApprovalVoidedByReschedule);
+        Assert.False(Row(events[0], events[1]).ApprovalVoidedByReschedule);
+    }
+
+    private static TenantRow Row(params DomainEvent[] events) =>
+        Assert.Single(Rows.From(new TenantsProjection(), Given.Recorded(StreamName.Of("tenant", Given.Club), events)));
+
     private static (string?, ApprovalPolicy?, string?) Set(params DomainEvent[] events)
     {
-        var row = Assert.Single(Rows.From(new TenantsProjection(), Given.Recorded(StreamName.Of("tenant", Given.Club), events)));
+        var row = Row(events);
         return (row.Zone, row.ApprovalPolicy, row.HeldReason);
     }
 }

@@ -55,6 +55,7 @@ internal static class GraphQLAnswer
         {
             ErrorCodes.Unauthenticated => StatusCodes.Status401Unauthorized,
             ErrorCodes.Forbidden => StatusCodes.Status403Forbidden,
+            ErrorCodes.NotFound => StatusCodes.Status404NotFound,
             ErrorCodes.MethodNotAllowed => StatusCodes.Status405MethodNotAllowed,
             ErrorCodes.NotAcceptable => StatusCodes.Status406NotAcceptable,
             ErrorCodes.LimitBody => StatusCodes.Status413PayloadTooLarge,

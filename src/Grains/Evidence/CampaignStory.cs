@@ -1,0 +1,48 @@
+using Campaigns.Domain;
+using Campaigns.Domain.Campaigns;
+using Campaigns.Domain.Generations;
+using Campaigns.EventStore;
+using static Campaigns.Domain.Campaigns.CampaignEvent;
+
+namespace Campaigns.Grains.Evidence;
+
+/// <summary>Which of a campaign's events tell the story of one of its posts.</summary>
+internal sealed class CampaignStory(ItemId post)
+{
+    /// <summary>Those of the post itself, and those of the campaign as a whole.</summary>
+    public bool Tells(DomainEvent happened) =>
+        happened switch
+        {
+            Created or Renamed or BriefChanged or WritingRequested or WritingFailed => true,
+            Written e => e.Items.Any(item => item.Item == post),
+            ItemAdded e => e.Item == post,
+            ItemTextChanged e => e.Item == post,
+            ItemKindChanged e => e.Item == post,
+            ItemRemoved e => e.Item == post,
+            IllustrationRequested e => e.Item == post,
+            ItemIllustrated e => e.Item == post,
+            IllustrationFailed e => e.Item == post,
+            MediaAttached e => e.Item == post,
+            ApprovalRequested e => e.Item == post,
+            ItemApproved e => e.Item == post,
+            ChangesRequested e => e.Item == post,
+            PublicationPlanned e => e.Item == post,
+            Commented e => e.Item == post,
+            ReviewerInvited e => e.Posts.Any(invited => invited.Item == post),
+            _ => true, // rather one too many than one too few
+        };
+
+    /// <summary>The AI jobs that made any of it, or were to.</summary>
+    public IEnumerable<GenerationId> Of(IEnumerable<RecordedEvent> campaign) =>
+        campaign
+            .Select(recorded =>
+                recorded.Event switch
+                {
+                    Written e => e.Generation,
+                    IllustrationRequested e when e.Item == post => e.Generation,
+                    _ => (GenerationId?)null,
+                }
+            )
+            .OfType<GenerationId>()
+            .Distinct();
+}

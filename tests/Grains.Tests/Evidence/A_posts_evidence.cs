@@ -1,0 +1,66 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Campaigns.Domain.Evidence;
+using static Campaigns.Grains.Tests.Cluster;
+
+namespace Campaigns.Grains.Tests.Evidence;
+
+public sealed class A_posts_evidence : IAsyncLifetime
+{
+    // Its own clock: these tests move it.
+    private readonly Cluster cluster = new();
+
+    public ValueTask InitializeAsync() => cluster.InitializeAsync();
+
+    public ValueTask DisposeAsync() => cluster.DisposeAsync();
+
+    [Fact]
+    public async Task holds_what_happened_from_the_first_draft_to_the_platforms_id()
+    {
+        var post = await cluster.ApprovedPost();
+        var campaign = cluster.Grains.Campaign(post.Tenant, post.Campaign);
+        Accepted(
+            await campaign.AddItem(new(new(cluster.NewId()), new(Domain.Campaigns.Platform.Instagram, new("Another", []))), cluster.Ana())
+        );
+        Accepted(await campaign.SchedulePost(post.At("2026-11-24T09:05"), cluster.Ana()));
+        await cluster.Until(async () => (await cluster.Names(post.Stream)).Contains("publication.went_live.v1"));
+
+        var file = await cluster.Grains.Evidence(post.Tenant).PackOf(post.Publication);
+
+        var check = EvidenceCheck.Of(file);
+        Assert.Null(check.Broken);
+        var names = check.Facts.Select(fact => (string?)fact["name"]).ToList();
+        Assert.Equal(
+            [
+                "campaign.created.v1",
+                "campaign.item_added.v1",
+                "campaign.media_attached.v1",
+                "campaign.item_approved.v1",
+                "account.connected.v1",
+                "campaign.publication_planned.v1",
+                "publication.scheduled.v1",
+            ],
+            names[..7]
+        );
+        Assert.Equal("publication.went_live.v1", names[^1]);
+        var pack = JsonNode.Parse(file)!;
+        var live = check.Facts[^1];
+        Assert.Equal("live", (string?)pack["outcome"]!["state"]);
+        Assert.Equal((string?)live["data"]!["media"], (string?)pack["outcome"]!["mediaId"]);
+        Assert.Equal("system:publisher", (string?)live["actor"]);
+        Assert.Equal("user_ana", (string?)check.Facts[3]["actor"]);
+        Assert.DoesNotContain("token", Encoding.UTF8.GetString(file!), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(file, await cluster.Grains.Evidence(post.Tenant).PackOf(post.Publication));
+    }
+
+    [Fact]
+    public async Task is_not_there_for_another_tenant_or_another_id()
+    {
+        var post = await cluster.ApprovedPost();
+        Accepted(await cluster.Grains.Campaign(post.Tenant, post.Campaign).SchedulePost(post.At("2026-11-30T09:00"), cluster.Ana()));
+
+        Assert.NotNull(await cluster.Grains.Evidence(post.Tenant).PackOf(post.Publication));
+        Assert.Null(await cluster.Grains.Evidence(cluster.NewTenant()).PackOf(post.Publication));
+        Assert.Null(await cluster.Grains.Evidence(post.Tenant).PackOf(new(cluster.NewId())));
+    }
+}
