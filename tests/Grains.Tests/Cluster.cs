@@ -24,6 +24,12 @@ public sealed class Cluster : IAsyncLifetime
     private InProcessTestCluster? cluster;
     private int ids;
 
+    /// <summary>
+    /// How time is spent. This clock is moved on while grains are at work, hundreds of times as fast as time: no call would be sent in time on a
+    /// slow machine, so by default they may be sent late.
+    /// </summary>
+    internal PublishingPace Pace { get; init; } = PublishingPace.Default with { SendWithin = TimeSpan.FromHours(1) };
+
     internal FakeTimeProvider Clock { get; } = new(Nine);
     internal FaultyEventStore Log { get; private set; } = null!;
     internal FakeInstagram Instagram { get; } = new();
@@ -53,7 +59,7 @@ public sealed class Cluster : IAsyncLifetime
                 silo.Services.UseTimeProviderForBackgroundAreas(TimeProvider.System);
                 silo.Services.AddKeyedSingleton<TimeProvider>("Orleans.Reminders", Clock);
                 silo.Services.Configure<ReminderOptions>(options => options.ReminderLoadingWindow = TimeSpan.FromDays(400));
-                silo.Services.AddGrains(PublishingPace.Default);
+                silo.Services.AddGrains(Pace);
                 silo.Services.AddSingleton(Log = new FaultyEventStore(NewLog()));
                 silo.Services.AddSingleton<IEventStore>(Log);
                 silo.Services.AddSingleton<IInstagram>(Instagram);
