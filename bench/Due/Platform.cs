@@ -9,6 +9,9 @@ namespace Campaigns.Bench.Due;
 /// <summary>The platform as a plain client sees it: the same tools by the same HTTP calls as the silo's, and its journal.</summary>
 internal sealed partial class Platform(RunningSystem system)
 {
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     /// <summary>A container for a picture; its id.</summary>
     public Task<string> Upload(string token, Uri picture, string caption) =>
         Call(
@@ -33,6 +36,28 @@ internal sealed partial class Platform(RunningSystem system)
         [
             .. JsonNode.Parse(journal)!.AsArray().Select(entry => ((string)entry!["arguments"]!["caption"]!, (DateTimeOffset)entry["at"]!)),
         ];
+    }
+
+    /// <summary>Waits until as many are out as there should be, and a moment longer for those that should not be.</summary>
+    /// <exception cref="InvalidOperationException">Some were lost, or went out twice.</exception>
+    public async Task<Dictionary<string, DateTimeOffset>> PublishedOnce(IReadOnlyList<Post> posts)
+    {
+        var (captions, end) = (posts.Select(post => post.Caption).ToHashSet(), posts.Max(post => post.DueAt) + Patience);
+        var wait = posts.Max(post => post.DueAt) - TimeProvider.System.GetUtcNow(); // no looking while it is measured
+        await Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero);
+        var published = new List<(string Caption, DateTimeOffset At)>();
+        while (published.Count < posts.Count && TimeProvider.System.GetUtcNow() < end)
+        {
+            await Task.Delay(2_000);
+            published = [.. (await Published()).Where(entry => captions.Contains(entry.Caption))];
+        }
+        await Task.Delay(Moment);
+        published = [.. (await Published()).Where(entry => captions.Contains(entry.Caption))];
+        var once = published.GroupBy(entry => entry.Caption).ToDictionary(group => group.Key, group => group.ToList());
+        var (lost, doubled) = (posts.Count - once.Count, once.Count(one => one.Value.Count > 1));
+        return lost == 0 && doubled == 0
+            ? once.ToDictionary(one => one.Key, one => one.Value[0].At)
+            : throw new InvalidOperationException($"By the platform's journal {lost} posts were lost and {doubled} doubled.");
     }
 
     private async Task<string> Call(string token, string tool, JsonObject arguments)

@@ -14,30 +14,36 @@ using Campaigns.Projections.Reading;
 namespace Campaigns.Bench.Due;
 
 /// <summary>Accounts connected through the API, and posts put straight into the log as scheduled: their projection and the sweep do the rest.</summary>
-internal sealed class ThroughTheSystem(RunningSystem system)
+/// <param name="system">Whose.</param>
+/// <param name="tenant">For whom.</param>
+/// <param name="name">Begins its accounts' names.</param>
+internal sealed class ThroughTheSystem(RunningSystem system, string tenant = "org_bench", string name = "bakery")
 {
     /// <summary>Eight grey pixels by eight, which the platform takes as well as any picture: decoding is not what is measured.</summary>
     private const string Jpeg =
         "/9j/2wBDAAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQH/wAALCAAIAAgBAR"
         + "EA/8QAFAABAAAAAAAAAAAAAAAAAAAAAP/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AP//Z";
 
-    private static readonly TenantId Tenant = TenantId.Parse("org_bench");
     private static readonly ActorId Actor = ActorId.Parse("user_bench");
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private readonly List<(AccountId Id, string Name)> accounts = [];
+    /// <summary>How many accounts are connected at the same time.</summary>
+    private const int Connecting = 16;
+
+    private readonly TenantId tenant = TenantId.Parse(tenant);
+    private (AccountId Id, string Name)[] accounts = [];
     private MediaAsset picture = null!;
 
     public Uri Picture => picture.Url;
 
-    public static string NameOf(int account) => $"bakery_{account}";
+    public string TokenOf(int account) => $"rube_{NameOf(account)}";
 
-    public static string TokenOf(int account) => $"rube_{NameOf(account)}";
+    private string NameOf(int account) => $"{name}_{account}";
 
     /// <summary>Connects the accounts and uploads the picture, by a silo that runs.</summary>
     public async Task Connect(int count)
     {
-        var token = await system.Token(Tenant.Value);
+        var token = await system.Token(tenant.Value);
         using var upload = new HttpRequestMessage(HttpMethod.Post, new Uri(system.Api, "media"));
         upload.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         upload.Content = new ByteArrayContent(Convert.FromBase64String(Jpeg));
@@ -49,12 +55,18 @@ internal sealed class ThroughTheSystem(RunningSystem system)
                 ? stored
                 : throw new InvalidOperationException(await uploaded.Content.ReadAsStringAsync());
 
-        for (var account = 0; account < count; account++)
-        {
-            var input = new JsonObject { ["token"] = TokenOf(account), ["commandId"] = $"connect-{account}" };
-            var connected = await system.Mutate(token, "connectInstagramAccount", "accountId", input);
-            accounts.Add((AccountId.Parse((string)connected["accountId"]!), NameOf(account)));
-        }
+        accounts = new (AccountId, string)[count];
+        await Parallel.ForAsync(
+            0,
+            count,
+            new ParallelOptions { MaxDegreeOfParallelism = Connecting },
+            async (account, _) =>
+            {
+                var input = new JsonObject { ["token"] = TokenOf(account), ["commandId"] = $"connect-{account}" };
+                var connected = await system.Mutate(token, "connectInstagramAccount", "accountId", input);
+                accounts[account] = (AccountId.Parse((string)connected["accountId"]!), NameOf(account));
+            }
+        );
     }
 
     /// <summary>Schedules the posts, and waits until the sweep can find them.</summary>
@@ -71,10 +83,10 @@ internal sealed class ThroughTheSystem(RunningSystem system)
     private Task<Appended> Schedule(IEventStore log, Post post)
     {
         var (now, id) = (TimeProvider.System.GetUtcNow(), DerivedId.From(post.Caption));
-        var (account, name) = accounts[post.Account];
+        var (account, username) = accounts[post.Account];
         var scheduled = new PublicationEvent.Scheduled(
             new(new(id), new(id), Domain.Campaigns.Platform.Instagram, post.Caption, picture, picture.Sha256),
-            new(account, "me", name),
+            new(account, "me", username),
             new(
                 post.DueAt.ToString("yyyy-MM-dd'T'HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture),
                 "Etc/UTC",
@@ -85,6 +97,6 @@ internal sealed class ThroughTheSystem(RunningSystem system)
             Actor
         );
         var metadata = new EventMetadata(Actor, now, CommandId.Parse($"schedule-{id}"));
-        return log.Append(StreamName.Of("publication", Tenant, id.ToString()), 0, [new(Guid.CreateVersion7(now), scheduled, metadata)]);
+        return log.Append(StreamName.Of("publication", tenant, id.ToString()), 0, [new(Guid.CreateVersion7(now), scheduled, metadata)]);
     }
 }

@@ -33,10 +33,16 @@ public interface IInstagram
     );
 
     /// <summary>Where a container stands. Reads only.</summary>
-    Task<Reply<ContainerStatus>> StatusOf(InstagramAccount account, ContainerId container, CancellationToken ct);
+    Task<Reply<ContainerReading>> StatusOf(InstagramAccount account, ContainerId container, CancellationToken ct);
 
     /// <summary>Makes a finished container public. Irreversible: never repeated by the adapter; a lost answer is <c>Unclear</c>.</summary>
-    Task<Reply<MediaId>> Publish(InstagramAccount account, ContainerId container, CancellationToken ct);
+    /// <param name="account">For whom.</param>
+    /// <param name="container">Which.</param>
+    /// <param name="sendBy">
+    /// Later than this, UTC, nothing is sent, and the reply is <c>Unclear</c>. Looked at when the connection stands and the request is about to leave.
+    /// </param>
+    /// <param name="ct">Stops the waiting.</param>
+    Task<Reply<MediaId>> Publish(InstagramAccount account, ContainerId container, DateTimeOffset sendBy, CancellationToken ct);
 
     /// <summary>How much of the rolling day's quota is used. Reads only.</summary>
     Task<Reply<PublishingQuota>> QuotaOf(InstagramAccount account, CancellationToken ct);

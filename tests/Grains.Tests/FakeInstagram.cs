@@ -37,6 +37,9 @@ internal sealed class FakeInstagram : IInstagram
     /// <summary>How many publish calls were made.</summary>
     public int PublishCalls { get; private set; }
 
+    /// <summary>Until when the last publish call might be sent.</summary>
+    public DateTimeOffset LastSendBy { get; private set; }
+
     /// <summary>The trace that each publish call was part of.</summary>
     public ConcurrentQueue<ActivityTraceId> PublishTraces { get; } = new();
 
@@ -85,16 +88,17 @@ internal sealed class FakeInstagram : IInstagram
         return Task.FromResult<Reply<ContainerId>>(new Reply<ContainerId>.Done(id));
     }
 
-    public Task<Reply<ContainerStatus>> StatusOf(InstagramAccount account, ContainerId container, CancellationToken ct)
+    public Task<Reply<ContainerReading>> StatusOf(InstagramAccount account, ContainerId container, CancellationToken ct)
     {
         if (containers[container] is ContainerStatus.InProgress && looks.AddOrUpdate(container, 1, (_, had) => had + 1) > LooksAtVideos)
             containers[container] = ContainerStatus.Finished;
-        return Task.FromResult<Reply<ContainerStatus>>(new Reply<ContainerStatus>.Done(containers[container]));
+        return Task.FromResult<Reply<ContainerReading>>(new Reply<ContainerReading>.Done(new(containers[container])));
     }
 
-    public async Task<Reply<MediaId>> Publish(InstagramAccount account, ContainerId container, CancellationToken ct)
+    public async Task<Reply<MediaId>> Publish(InstagramAccount account, ContainerId container, DateTimeOffset sendBy, CancellationToken ct)
     {
         PublishCalls++;
+        LastSendBy = sendBy;
         PublishTraces.Enqueue(Activity.Current?.TraceId ?? default);
         if (BeforeNextPublish is { } meanwhile)
         {

@@ -13,6 +13,9 @@ internal sealed class FaultyEventStore(IEventStore inner) : IEventStore
     /// <summary>How many faults have not happened yet.</summary>
     public int FaultsLeft => faults.Count;
 
+    /// <summary>What happens elsewhere after the next append to a stream of this category, before its caller hears of it.</summary>
+    public (string Category, int Skip, Func<StreamName, IEventStore, Task> Happens)? AfterNext { get; set; }
+
     /// <summary>Lets an append to a stream of this category fail: the next one, or one after <paramref name="skip"/> others.</summary>
     public void FailNext(string category, bool committed, int skip = 0)
     {
@@ -34,6 +37,7 @@ internal sealed class FaultyEventStore(IEventStore inner) : IEventStore
         var appended = await inner.Append(stream, expectedVersion, events, ct);
         if (fault is not null)
             throw new EventStoreUnavailableException("cut after the append");
+        await Elsewhere(stream);
         return appended;
     }
 
@@ -52,6 +56,15 @@ internal sealed class FaultyEventStore(IEventStore inner) : IEventStore
     ) => inner.Subscribe(after, batchSize, ct);
 
     public Task<LogPosition> Head(CancellationToken ct = default) => inner.Head(ct);
+
+    private async Task Elsewhere(StreamName stream)
+    {
+        if (AfterNext is not { } after || after.Category != stream.Category)
+            return;
+        AfterNext = after.Skip > 0 ? after with { Skip = after.Skip - 1 } : null;
+        if (AfterNext is null)
+            await after.Happens(stream, inner);
+    }
 
     private void Check()
     {

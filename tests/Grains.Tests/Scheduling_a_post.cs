@@ -1,6 +1,7 @@
 using Campaigns.Domain;
 using Campaigns.Domain.Accounts;
 using Campaigns.Domain.Media;
+using Campaigns.Domain.Publications;
 using Campaigns.Domain.Tenants;
 using static Campaigns.Grains.Tests.Cluster;
 
@@ -19,6 +20,33 @@ public sealed class Scheduling_a_post(Cluster cluster) : IClassFixture<Cluster>
 
         Accepted(await cluster.Grains.Tenant(post.Tenant).SetApprovalPolicy(new(ApprovalPolicy.None), cluster.Ana()));
         Accepted(await campaign.SchedulePost(post.At("2026-11-30T09:00"), cluster.Ana()));
+    }
+
+    [Fact]
+    public async Task takes_the_late_policy_of_the_post_else_of_the_campaign_else_of_the_tenant()
+    {
+        var (post, ofTenant, ofCampaign, ofPost) = (await cluster.ApprovedPost(), Late(1), Late(2), Late(3));
+        var campaign = cluster.Grains.Campaign(post.Tenant, post.Campaign);
+        Accepted(await cluster.Grains.Tenant(post.Tenant).SetLatePolicy(new(ofTenant), cluster.Ana()));
+        Assert.Equal(ofTenant, await ScheduledWith(null));
+        Accepted(await campaign.SetLatePolicy(new(ofCampaign), cluster.Ana()));
+        Assert.Equal(ofCampaign, await ScheduledWith(null));
+        Assert.Equal(ofPost, await ScheduledWith(ofPost));
+        Accepted(await campaign.SetLatePolicy(new(null), cluster.Ana()));
+        Assert.Equal(ofTenant, await ScheduledWith(null));
+
+        async Task<LatePolicy?> ScheduledWith(LatePolicy? late)
+        {
+            var one = post with { Publication = new(cluster.NewId()) };
+            Accepted(await campaign.SchedulePost(one.At("2026-11-30T09:00") with { Late = late }, cluster.Ana()));
+            LatePolicy? held = null;
+            await foreach (var recorded in cluster.Log.Read(EventStore.StreamName.Parse(one.Stream)))
+                held ??= (recorded.Event as PublicationEvent.Scheduled)?.Late;
+            Accepted(await cluster.Grains.Publication(post.Tenant, one.Publication).Withdraw(new("Again."), cluster.Ana()));
+            return held;
+        }
+
+        static LatePolicy Late(int hours) => new(TimeSpan.FromHours(hours), LateAction.Ask);
     }
 
     [Fact]

@@ -63,6 +63,29 @@ public sealed class Turns_at_the_platform
         Assert.False(turns.Ask(Flood, true).Granted.IsCompleted);
     }
 
+    [Fact]
+    public void are_few_until_the_call_is_under_way_and_then_many()
+    {
+        var narrow = new PlatformTurns(new(Most: 6, MostOfOne: 5) { MostBeginning = 3, MostBeginningOfOne = 2 });
+        var flood = Enumerable.Range(0, 100).Select(_ => narrow.Ask(Flood, isUrgent: true)).ToList();
+        Assert.Equal(2, Granted(flood));
+        Assert.True(narrow.Ask(Shop, isUrgent: true).Granted.IsCompleted);
+        var club = narrow.Ask(Club, isUrgent: true);
+        Assert.False(club.Granted.IsCompleted);
+
+        flood[0].Call();
+        flood[0].Call();
+        Assert.Equal((3, false), (Granted(flood), club.Granted.IsCompleted));
+        flood[1].Call();
+        Assert.Equal((3, true), (Granted(flood), club.Granted.IsCompleted));
+
+        flood[2].Dispose(); // without a call
+        flood[3].Call();
+        Assert.Equal(5, Granted(flood));
+        flood[4].Call(); // with the shop's and the club's, six are under way
+        Assert.Equal(5, Granted(flood));
+    }
+
     private List<PlatformTurn> Ask(TenantId tenant, int count) =>
         [.. Enumerable.Range(0, count).Select(_ => turns.Ask(tenant, isUrgent: true))];
 

@@ -65,12 +65,12 @@ public sealed class A_failpoint
         using var services = Services(new("publish.after_call", 2), () => kills++, Log(), new Obliging());
         var instagram = services.GetRequiredService<IInstagram>();
 
-        await instagram.Publish(Account, new("1"), CancellationToken.None);
+        await instagram.Publish(Account, new("1"), DateTimeOffset.MaxValue, CancellationToken.None);
         await instagram.StatusOf(Account, new("1"), CancellationToken.None);
         Assert.Equal(0, kills);
-        await instagram.Publish(Account, new("2"), CancellationToken.None);
+        await instagram.Publish(Account, new("2"), DateTimeOffset.MaxValue, CancellationToken.None);
         Assert.Equal(1, kills);
-        await instagram.Publish(Account, new("3"), CancellationToken.None);
+        await instagram.Publish(Account, new("3"), DateTimeOffset.MaxValue, CancellationToken.None);
         Assert.Equal(1, kills);
     }
 
@@ -121,10 +121,10 @@ public sealed class A_failpoint
             CancellationToken ct
         ) => Done(new ContainerId("1"));
 
-        public Task<Reply<ContainerStatus>> StatusOf(InstagramAccount account, ContainerId container, CancellationToken ct) =>
-            Done(ContainerStatus.Finished);
+        public Task<Reply<ContainerReading>> StatusOf(InstagramAccount account, ContainerId container, CancellationToken ct) =>
+            Done(new ContainerReading(ContainerStatus.Finished));
 
-        public Task<Reply<MediaId>> Publish(InstagramAccount account, ContainerId container, CancellationToken ct) =>
+        public Task<Reply<MediaId>> Publish(InstagramAccount account, ContainerId container, DateTimeOffset sendBy, CancellationToken ct) =>
             Done(new MediaId("1"));
 
         public Task<Reply<PublishingQuota>> QuotaOf(InstagramAccount account, CancellationToken ct) => Done(new PublishingQuota(0, 50));

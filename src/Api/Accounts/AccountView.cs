@@ -5,6 +5,7 @@ using Campaigns.Api.Reading;
 using Campaigns.Domain;
 using Campaigns.Projections.Accounts;
 using GraphQL;
+using GraphQL.DataLoader;
 
 namespace Campaigns.Api.Accounts;
 
@@ -40,6 +41,9 @@ public sealed class AccountView(AccountRow row) : INode
 
     /// <summary>What the platform last said of its daily quota; null before it was asked, ahead of the first post.</summary>
     public AccountQuotaView? Quota => row is { QuotaUsed: { } used, QuotaTotal: { } total, QuotaAt: { } at } ? new(used, total, at) : null;
+
+    /// <summary>What puts what is scheduled on it at risk, the most pressing first.</summary>
+    public IDataLoaderResult<IReadOnlyList<Warning>> Warnings([FromServices] Lookups lookups) => lookups.WarningsOf(row.Id);
 
     /// <summary>When it was first connected.</summary>
     public DateTimeOffset ConnectedAt => row.ConnectedAt;

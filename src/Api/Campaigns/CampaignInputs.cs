@@ -1,3 +1,4 @@
+using Campaigns.Api.Publications;
 using Campaigns.Domain;
 using Campaigns.Domain.Brands;
 using Campaigns.Domain.Campaigns;
@@ -32,6 +33,12 @@ public sealed record RenameCampaignInput(CampaignId CampaignId, string Name, Com
 /// <param name="Brief">1 to 20,000 characters.</param>
 /// <param name="CommandId">Makes repeating safe. Needed, unless the header `Idempotency-Key` gives it.</param>
 public sealed record ChangeBriefInput(CampaignId CampaignId, string Brief, CommandId? CommandId = null);
+
+/// <summary>What shall hold for late posts of a campaign.</summary>
+/// <param name="CampaignId">Which campaign.</param>
+/// <param name="LatePolicy">Null for what the tenant has set.</param>
+/// <param name="CommandId">Makes repeating safe. Needed, unless the header `Idempotency-Key` gives it.</param>
+public sealed record SetCampaignLatePolicyInput(CampaignId CampaignId, LatePolicyInput? LatePolicy = null, CommandId? CommandId = null);
 
 /// <summary>Posts to write.</summary>
 /// <param name="CampaignId">For which campaign.</param>

@@ -50,6 +50,22 @@ public sealed partial class Mutation
         );
     }
 
+    /// <summary>
+    /// Sets what holds for late posts of a campaign where they say nothing themselves. What is scheduled already keeps what held then.
+    /// </summary>
+    public static async Task<CampaignPayload> SetCampaignLatePolicy(
+        [FromServices] Commander commander,
+        [FromServices] IGrainFactory grains,
+        SetCampaignLatePolicyInput input
+    )
+    {
+        var by = commander.Require(Permission.Schedule, input.CommandId);
+        return CampaignPayload.From(
+            await grains.Campaign(commander.Tenant, input.CampaignId).SetLatePolicy(new(input.LatePolicy?.ToPolicy()), by),
+            input.CampaignId
+        );
+    }
+
     /// <summary>Asks for posts to be written from the brief, and illustrated. They come as they are made: look at the campaign's `posts`.</summary>
     public static async Task<CampaignPayload> WriteCampaign(
         [FromServices] Commander commander,

@@ -32,6 +32,9 @@ public sealed class CampaignView(CampaignRow row) : INode
     /// <summary>Where the last request for posts stands.</summary>
     public Writing Writing => new(row.Writing, row.WritingProblem);
 
+    /// <summary>What holds for its late posts where they say nothing themselves; null for what the tenant has set.</summary>
+    public LatePolicyView? LatePolicy => row.LateWithin is null ? null : LatePolicyView.Of(row.LateWithin, row.LateThen);
+
     /// <summary>When it was begun.</summary>
     public DateTimeOffset CreatedAt => row.CreatedAt;
 

@@ -1,3 +1,4 @@
+using Campaigns.Api.Publications;
 using Campaigns.Domain.Campaigns;
 using Campaigns.Grains.History;
 
@@ -21,6 +22,9 @@ public sealed class PastCampaign(Guid id, AsOf<Campaign.Open> was)
 
     /// <summary>Who spoke; null for nobody in particular.</summary>
     public Guid? BrandId => state.Brand?.Uuid;
+
+    /// <summary>What held for late posts that were scheduled then; null for what the tenant had set.</summary>
+    public LatePolicyView? LatePolicy => state.Late is { } late ? LatePolicyView.Of(late) : null;
 
     /// <summary>Its posts, in the order they were added.</summary>
     public IReadOnlyList<PastPost> Posts => [.. state.Items.Select(item => new PastPost(item))];

@@ -21,7 +21,7 @@ internal interface IPublicationInput
 /// <param name="AccountId">On which account.</param>
 /// <param name="At">Local date and time, such as `2026-11-24T09:00`, without an offset.</param>
 /// <param name="Zone">IANA name of the zone it is local to; null for the tenant's own.</param>
-/// <param name="LatePolicy">What holds when it is late; null for what the tenant has set.</param>
+/// <param name="LatePolicy">What holds when it is late; null for what its campaign has set, or else the tenant.</param>
 /// <param name="PublicationId">The new publication's id, a UUID; null to derive it from the command id.</param>
 /// <param name="CommandId">Makes repeating safe. Needed, unless the header `Idempotency-Key` gives it.</param>
 public sealed record SchedulePostInput(

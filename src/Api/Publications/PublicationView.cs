@@ -145,6 +145,14 @@ public sealed class PublicationView(PublicationRow row) : INode
     /// <summary>The account it goes out on.</summary>
     public IDataLoaderResult<AccountView?> Account([FromServices] Lookups lookups) => lookups.Account(row.Account);
 
+    /// <summary>What puts it at risk: its own troubles, then its account's. Empty once it has ended.</summary>
+    public IDataLoaderResult<IReadOnlyList<Warning>> Warnings([FromServices] Lookups lookups) =>
+        lookups
+            .WarningsOf(row.Account)
+            .Then(ofAccount =>
+                PublicationWarnings.IsOver(row) ? [] : (IReadOnlyList<Warning>)[.. PublicationWarnings.Of(row), .. ofAccount]
+            );
+
     /// <summary>Everything that happened to it.</summary>
     /// <param name="first">How many from the front; 20 when nothing is said, at most 100.</param>
     /// <param name="after">Only what follows this cursor.</param>

@@ -24,6 +24,7 @@ public sealed class Lookups
     private readonly Batch<Guid, PublicationView?> publications;
     private readonly Batch<Guid, IReadOnlyList<PublicationView>> publicationsOfPost;
     private readonly Batch<Guid, AccountView?> accounts;
+    private readonly Batch<Guid, IReadOnlyList<Warning>> warnings;
     private readonly Batch<Guid, BrandView?> brands;
 
     /// <summary>One a request.</summary>
@@ -33,7 +34,8 @@ public sealed class Lookups
         ItemReader itemReader,
         PublicationReader publicationReader,
         AccountReader accountReader,
-        BrandReader brandReader
+        BrandReader brandReader,
+        TimeProvider clock
     )
     {
         this.viewer = viewer;
@@ -44,6 +46,16 @@ public sealed class Lookups
         brands = ById(ReadModels.Brands, brandReader.Find, row => new BrandView(row));
         postsOfCampaign = Many(ReadModels.Items, itemReader.OfCampaigns, row => new PostView(row));
         publicationsOfPost = Many(ReadModels.Publications, publicationReader.OfItems, row => new PublicationView(row));
+        warnings = new(
+            async (ids, ct) =>
+            {
+                var (tenant, now) = (await viewer.Of(ReadModels.Accounts, ct), clock.GetUtcNow());
+                await viewer.Of(ReadModels.Publications, ct);
+                var (rows, loads) = (await accountReader.Find(tenant, ids, ct), await publicationReader.LoadsOf(tenant, ids, now, ct));
+                return id =>
+                    rows.TryGetValue(id, out var row) ? AccountWarnings.Of(row, loads.GetValueOrDefault(id, AccountLoad.None), now) : [];
+            }
+        );
         counts = new(
             async (ids, ct) =>
             {
@@ -67,6 +79,8 @@ public sealed class Lookups
     internal IDataLoaderResult<IReadOnlyList<PublicationView>> PublicationsOf(Guid post) => publicationsOfPost.Load(post);
 
     internal IDataLoaderResult<AccountView?> Account(Guid id) => accounts.Load(id);
+
+    internal IDataLoaderResult<IReadOnlyList<Warning>> WarningsOf(Guid account) => warnings.Load(account);
 
     internal IDataLoaderResult<BrandView?> Brand(Guid id) => brands.Load(id);
 

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Campaigns.Domain.Brands;
 using Campaigns.Domain.Generations;
 using Campaigns.Domain.Media;
+using Campaigns.Domain.Publications;
 using Campaigns.Domain.Reviews;
 using static Campaigns.Domain.Campaigns.CampaignEvent;
 
@@ -44,6 +45,9 @@ public abstract partial record Campaign : IFold<Campaign, CampaignEvent>
         /// <summary>How it was moved as a whole, the last one at the end: at most five, and all that are under way.</summary>
         public ImmutableList<KnownMove> Moves { get; init; } = [];
 
+        /// <summary>What holds for its late posts where they say nothing themselves; null: what the tenant has set.</summary>
+        public LatePolicy? Late { get; init; }
+
         /// <summary>An item by its id; null when there is none.</summary>
         public CampaignItem? Find(ItemId id) => Items.Find(item => item.Id == id);
     }
@@ -61,6 +65,7 @@ public abstract partial record Campaign : IFold<Campaign, CampaignEvent>
             (Unknown, Created e) => new Open(e.Name, e.Brief, e.Brand, [], ImmutableDictionary<GenerationId, CampaignJob>.Empty),
             (Open o, Renamed e) => o with { Name = e.Name },
             (Open o, BriefChanged e) => o with { Brief = e.Brief },
+            (Open o, LatePolicySet e) => o with { Late = e.Policy },
             (Open o, WritingRequested e) => o with { Jobs = o.Jobs.SetItem(e.Generation, new CampaignJob.Write(e.Order)) },
             (Open o, Written e) => o with
             {

@@ -23,6 +23,7 @@ public static class CampaignChanges
                 new("name", open.Name),
                 new("brief", open.Brief),
                 new("brandId", open.Brand?.Value),
+                new("latePolicy", open.Late?.InWords),
                 new("writing", Told(open.Jobs.Values.OfType<CampaignJob.Write>())),
                 new("series", Listed(open.Series.Values.Select(Told))),
                 .. open.Items.SelectMany(Fields),

@@ -59,6 +59,10 @@ public sealed record AttachMedia(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<MediaAsset>? MoreMedia = null
 );
 
+/// <summary>Sets what holds for late posts of the campaign.</summary>
+/// <param name="Policy">Null for what the tenant has set.</param>
+public sealed record SetCampaignLatePolicy(LatePolicy? Policy);
+
 /// <summary>Asks for approval of a post as it is.</summary>
 public sealed record RequestApproval(ItemId Item, string? Note);
 
@@ -84,7 +88,7 @@ public sealed record RequestChanges(ItemId Item, string Reason);
 /// <param name="Publication">The new publication's id.</param>
 /// <param name="Account">Where.</param>
 /// <param name="Time">When; null for now.</param>
-/// <param name="Late">What holds when it is late; null for what the tenant has set.</param>
+/// <param name="Late">What holds when it is late; null for what the campaign has set, or else the tenant.</param>
 /// <param name="InNextSlot">In the next free slot of the account's week: that is when, then.</param>
 public sealed record SchedulePost(
     ItemId Item,

@@ -44,4 +44,14 @@ public static partial class CampaignDecider
             return refusal;
         return open.Brief == ask.Brief ? [] : [new BriefChanged(ask.Brief)];
     }
+
+    /// <summary>Sets what holds for its late posts. What is scheduled already keeps what held then.</summary>
+    public static Decision<CampaignEvent> SetLatePolicy(Campaign state, SetCampaignLatePolicy ask)
+    {
+        if (state is not Open open)
+            return Refusal.CampaignNotFound;
+        if (ask.Policy?.Broken is { } refusal)
+            return refusal;
+        return open.Late == ask.Policy ? [] : [new LatePolicySet(ask.Policy)];
+    }
 }

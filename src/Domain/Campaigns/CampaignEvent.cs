@@ -25,6 +25,11 @@ public abstract record CampaignEvent : DomainEvent
     [EventName("campaign.brief_changed.v1")]
     public sealed record BriefChanged(string Brief) : CampaignEvent;
 
+    /// <summary>Its late posts are held to another policy.</summary>
+    /// <param name="Policy">What holds for posts scheduled from here on; null: what the tenant has set.</param>
+    [EventName("campaign.late_policy_set.v1")]
+    public sealed record LatePolicySet(LatePolicy? Policy) : CampaignEvent;
+
     /// <summary>Someone asked for posts to be written from the brief.</summary>
     [EventName("campaign.writing_requested.v1")]
     public sealed record WritingRequested(GenerationId Generation, WritingOrder Order) : CampaignEvent;

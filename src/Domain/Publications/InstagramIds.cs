@@ -24,6 +24,11 @@ public readonly record struct MediaId(string Value) : IStringId<MediaId>
     public override string ToString() => Value;
 }
 
+/// <summary>What the platform says of a container.</summary>
+/// <param name="Status">Where it stands.</param>
+/// <param name="Problem">Why it failed, where the platform names a reason; its class says whether another container of the same media would do.</param>
+public sealed record ContainerReading(ContainerStatus Status, Problem? Problem = null);
+
 /// <summary>A container's <c>status_code</c>.</summary>
 public enum ContainerStatus
 {

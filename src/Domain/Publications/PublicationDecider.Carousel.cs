@@ -28,7 +28,7 @@ public static partial class PublicationDecider
     public static Decision<PublicationEvent> RecordChildCheck(
         Publication state,
         PublicationStep.CheckChild step,
-        Reply<ContainerStatus> reply,
+        Reply<ContainerReading> reply,
         DateTimeOffset now
     )
     {
@@ -37,17 +37,17 @@ public static partial class PublicationDecider
         var isVideo = a.Order.Content.AllMedia[child.Place].IsVideo;
         return reply switch
         {
-            Reply<ContainerStatus>.Done { Value: ContainerStatus.Finished } => [new ChildContainerReady(child.Id)],
-            Reply<ContainerStatus>.Done { Value: ContainerStatus.InProgress } => child.CreatedAt + PublishingPace.StuckAfter(isVideo) < now
+            Reply<ContainerReading>.Done { Value.Status: ContainerStatus.Finished } => [new ChildContainerReady(child.Id)],
+            Reply<ContainerReading>.Done { Value.Status: ContainerStatus.InProgress } => child.CreatedAt
+                + PublishingPace.StuckAfter(isVideo)
+            < now
                 ? DropChild(child, Gone("stuck", StuckFor(isVideo)), a, now)
                 : [],
             // A file of a carousel is never published by itself, so that is as wrong as the others.
-            Reply<ContainerStatus>.Done { Value: var status } => DropChild(
-                child,
-                Gone(status.ToString().ToLowerInvariant(), $"The container of file {child.Place + 1} is {status}."),
-                a,
-                now
-            ),
+            Reply<ContainerReading>.Done { Value: var spent } => ReasonOf(spent, $"The container of file {child.Place + 1}") is var reason
+            && IsFinal(reason, a.Dropped)
+                ? [new GaveUp(reason with { Message = $"File {child.Place + 1}: {reason.Message}" })]
+                : DropChild(child, reason, a, now),
             _ when ProblemOf(reply) is { } problem && Spoils(problem, a) => a.Dropped >= MostUnprocessable
             && problem.Class is ProblemClass.MediaUnprocessable
                 ? [new GaveUp(problem)]

@@ -41,6 +41,29 @@ public static partial class PublicationDecider
             _ => null,
         };
 
+    /// <summary>A container that can no longer be published: a new one, unless the reason lies in the media and would be the same again.</summary>
+    private static Decision<PublicationEvent> Spent(
+        Order order,
+        ContainerId container,
+        ContainerReading reading,
+        int dropped,
+        DateTimeOffset now
+    ) =>
+        ReasonOf(reading, "The container") is var reason && IsFinal(reason, dropped)
+            ? [new GaveUp(reason)]
+            : [Drop(container, reason, order, dropped, now)];
+
+    private static Problem ReasonOf(ContainerReading reading, string what) =>
+        reading.Problem ?? Gone(reading.Status.ToString().ToLowerInvariant(), $"{what} is {reading.Status}.");
+
+    private static bool IsFinal(Problem reason, int dropped) =>
+        reason.Class switch
+        {
+            ProblemClass.ContentRejected => true,
+            ProblemClass.MediaUnprocessable or ProblemClass.MediaUnreachable => dropped >= MostUnprocessable,
+            _ => false,
+        };
+
     private static Decision<PublicationEvent> Drop(
         ContainerId container,
         string code,

@@ -19,25 +19,24 @@ public static partial class PublicationDecider
             };
 
     /// <summary>The answer to "is the container ready".</summary>
-    public static Decision<PublicationEvent> RecordCheck(Publication state, Reply<ContainerStatus> reply, DateTimeOffset now) =>
+    public static Decision<PublicationEvent> RecordCheck(Publication state, Reply<ContainerReading> reply, DateTimeOffset now) =>
         (state, reply) switch
         {
-            (Uploaded u, Reply<ContainerStatus>.Done { Value: ContainerStatus.Finished }) => [new ContainerReady(u.Container.Id)],
-            (Uploaded u, Reply<ContainerStatus>.Done { Value: ContainerStatus.InProgress }) => u.Container.CreatedAt
+            (Uploaded u, Reply<ContainerReading>.Done { Value.Status: ContainerStatus.Finished }) => [new ContainerReady(u.Container.Id)],
+            (Uploaded u, Reply<ContainerReading>.Done { Value.Status: ContainerStatus.InProgress }) => u.Container.CreatedAt
                 + PublishingPace.StuckAfter(u.Order.Content.HasVideo)
             < now
                 ? Drop(u.Container.Id, "stuck", StuckFor(u.Order.Content.HasVideo), u.Order, u.Dropped, now)
                 : [],
-            (Uploaded u, Reply<ContainerStatus>.Done { Value: ContainerStatus.Error or ContainerStatus.Expired } status) => Drop(
-                u.Container.Id,
-                status.Value.ToString().ToLowerInvariant(),
-                $"The container is {status.Value}.",
+            (Uploaded u, Reply<ContainerReading>.Done { Value.Status: ContainerStatus.Error or ContainerStatus.Expired } spent) => Spent(
                 u.Order,
+                u.Container.Id,
+                spent.Value,
                 u.Dropped,
                 now
             ),
             // Published without our asking: someone else used it. It is public, and must not go out again.
-            (Uploaded u, Reply<ContainerStatus>.Done { Value: ContainerStatus.Published }) =>
+            (Uploaded u, Reply<ContainerReading>.Done { Value.Status: ContainerStatus.Published }) =>
             [
                 new PublishStarted(u.Container.Id, 1, now),
                 new WentLive(null, LiveProof.ContainerStatus, now),
@@ -99,33 +98,26 @@ public static partial class PublicationDecider
     /// <summary>The answer to "is it out", asked after a crash or an unclear publish call.</summary>
     public static Decision<PublicationEvent> RecordFinding(
         Publication state,
-        Reply<ContainerStatus> reply,
+        Reply<ContainerReading> reply,
         PublishingPace pace,
         DateTimeOffset now
     ) =>
         (state, reply) switch
         {
-            (Publishing, Reply<ContainerStatus>.Done { Value: ContainerStatus.Published }) =>
+            (Publishing, Reply<ContainerReading>.Done { Value.Status: ContainerStatus.Published }) =>
             [
                 new WentLive(null, LiveProof.ContainerStatus, now),
             ],
             // Before the deadline the call may still be under way, and then "finished" says nothing yet; two readings at once are one.
-            (Publishing p, Reply<ContainerStatus>.Done { Value: ContainerStatus.Finished or ContainerStatus.InProgress }) => now
+            (Publishing p, Reply<ContainerReading>.Done { Value.Status: ContainerStatus.Finished or ContainerStatus.InProgress }) => now
                 < p.StartedAt + pace.CallDeadline
             || now < p.ReadAt + pace.AskAgain
                 ? []
                 : [new FoundUnpublished(p.Container.Id, now)],
-            (Publishing p, Reply<ContainerStatus>.Done { Value: ContainerStatus.Error or ContainerStatus.Expired } status) => now
+            (Publishing p, Reply<ContainerReading>.Done { Value.Status: ContainerStatus.Error or ContainerStatus.Expired } spent) => now
             < p.StartedAt + pace.CallDeadline
                 ? []
-                : Drop(
-                    p.Container.Id,
-                    status.Value.ToString().ToLowerInvariant(),
-                    $"The container is {status.Value}.",
-                    p.Order,
-                    p.Dropped,
-                    now
-                ),
+                : Spent(p.Order, p.Container.Id, spent.Value, p.Dropped, now),
             // A question that cannot be answered for a day is a person's.
             (Publishing p, _) when now > p.StartedAt + LateBy => ProblemOf(reply) is { } problem
                 ? [new NeedsPerson(problem, "Asked the platform for the container's status for a day.")]

@@ -11,6 +11,20 @@ public sealed record PublishingPace(TimeSpan PrepareAhead, TimeSpan CallDeadline
     /// <summary>How long ahead when there is a video in it, which the platform transcodes first. Inside the hour in which publications are awake.</summary>
     public TimeSpan PrepareVideoAhead { get; init; } = TimeSpan.FromMinutes(45);
 
+    /// <summary>
+    /// How long after its intent a publish call may still be sent. Together with the call's own timeout well short of <see cref="CallDeadline"/>: a
+    /// process that was stopped in between must not send what others already take for never sent.
+    /// </summary>
+    public TimeSpan SendWithin { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>The pace where a call takes at most <paramref name="callTimeout"/>: half of what the deadline leaves is for sending, half for clocks that differ.</summary>
+    public PublishingPace WithCalls(TimeSpan callTimeout, TimeSpan callDeadline) =>
+        this with
+        {
+            CallDeadline = callDeadline,
+            SendWithin = (callDeadline - callTimeout) / 2,
+        };
+
     /// <summary>How long before the due time a post's containers are made.</summary>
     public TimeSpan AheadFor(PostContent content)
     {

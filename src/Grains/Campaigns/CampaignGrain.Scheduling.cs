@@ -31,14 +31,15 @@ internal sealed partial class CampaignGrain
             if (plan.Refusal is { } refusal)
                 return new Outcome.Refused(refusal);
 
-            var item = ((Campaign.Open)State).Find(ask.Item)!;
+            var campaign = (Campaign.Open)State;
+            var item = campaign.Find(ask.Item)!;
             var post = new SchedulePublication(
                 Freeze(item),
                 ask.Account,
                 ask.Time,
                 tenant.Zone,
                 item.ApprovedBy,
-                ask.Late ?? tenant.Late,
+                ask.Late ?? campaign.Late ?? tenant.Late,
                 WindowOf(item, tenant),
                 ask.InNextSlot
             );

@@ -117,7 +117,7 @@ internal sealed partial class CampaignGrain
             when,
             tenant.Zone,
             item.ApprovedBy,
-            series.Late ?? tenant.Late,
+            series.Late ?? ((Campaign.Open)State).Late ?? tenant.Late,
             WindowOf(item, tenant)
         );
         var ask = new SchedulePost(series.Item, one.Publication, series.Account, when, series.Late);

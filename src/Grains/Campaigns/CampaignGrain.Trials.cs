@@ -26,7 +26,7 @@ internal sealed partial class CampaignGrain
                 ask.Time,
                 tenant.Zone,
                 item.ApprovedBy,
-                ask.Late ?? tenant.Late,
+                ask.Late ?? ((Campaign.Open)State).Late ?? tenant.Late,
                 WindowOf(item, tenant)
             );
             var decision = PublicationDecider.Schedule(Publication.Initial, post, await keeper.Describe(), Now);

@@ -32,6 +32,9 @@ internal sealed partial class CampaignGrain(Journal journal, ILogger<CampaignGra
     public Task<Outcome> Rename(RenameCampaign ask, CommandContext by) =>
         Handle(ask, by, campaign => CampaignDecider.Rename(campaign, ask));
 
+    public Task<Outcome> SetLatePolicy(SetCampaignLatePolicy ask, CommandContext by) =>
+        Handle(ask, by, campaign => CampaignDecider.SetLatePolicy(campaign, ask));
+
     public Task<Outcome> ChangeBrief(ChangeBrief ask, CommandContext by) =>
         Handle(ask, by, campaign => CampaignDecider.ChangeBrief(campaign, ask));
 

@@ -13,6 +13,9 @@ public partial interface ICampaignGrain : IGrainWithStringKey
     /// <summary>Names it otherwise.</summary>
     Task<Outcome> Rename(RenameCampaign ask, CommandContext by);
 
+    /// <summary>Sets what holds for its late posts.</summary>
+    Task<Outcome> SetLatePolicy(SetCampaignLatePolicy ask, CommandContext by);
+
     /// <summary>Changes the brief.</summary>
     Task<Outcome> ChangeBrief(ChangeBrief ask, CommandContext by);
 

@@ -1,10 +1,8 @@
 using System.Data.Common;
 using System.Diagnostics;
-using System.Text.Json;
 using Campaigns.Domain;
 using Campaigns.Domain.Tenants;
 using Campaigns.EventStore;
-using Campaigns.EventStore.Serialization;
 using Microsoft.Extensions.Logging;
 using Orleans.Runtime.Messaging;
 
@@ -14,7 +12,7 @@ namespace Campaigns.Grains.EventSourcing;
 /// A grain whose state is the fold of one stream. It loads, asks the decider, appends, folds, and only then answers. After any failed append
 /// it is dirty: the next command reads the log first, and so finds out whether the commit had gone through.
 /// </summary>
-internal abstract class EventSourcedGrain<TState, TEvent>(Journal journal, ILogger logger) : Grain
+internal abstract partial class EventSourcedGrain<TState, TEvent>(Journal journal, ILogger logger) : Grain
     where TState : IFold<TState, TEvent>
     where TEvent : DomainEvent
 {
@@ -86,7 +84,7 @@ internal abstract class EventSourcedGrain<TState, TEvent>(Journal journal, ILogg
                     return NothingToDo(hash, by);
                 if (before is not null && await before(decision) is { } instead)
                     return instead;
-                if (await Append(decision, new(by.Actor, Now, by.Command, hash, null, by.CorrelationId, by.TraceParent)))
+                if (await AppendAndCache(decision, new(by.Actor, Now, by.Command, hash, null, by.CorrelationId, by.TraceParent)))
                     return Accepted;
             }
             return new Outcome.Unavailable(AskAgainAfter); // others are faster, again and again
@@ -95,6 +93,16 @@ internal abstract class EventSourcedGrain<TState, TEvent>(Journal journal, ILogg
     /// <summary>Commits a step of the grain's own. False: someone else was first, and <see cref="State"/> is theirs now; look again.</summary>
     /// <exception cref="EventStoreUnavailableException">It may or may not be committed.</exception>
     protected async Task<bool> Record(Decision<TEvent> decision, ActorId actor, string? cause = null, CommandContext? by = null)
+    {
+        if (!await RecordBare(decision, actor, cause, by))
+            return false;
+        await WriteSnapshot();
+        return true;
+    }
+
+    /// <summary>The same, when what comes next must not wait: the snapshot, if one is due, is left to the next append.</summary>
+    /// <exception cref="EventStoreUnavailableException">It may or may not be committed.</exception>
+    protected async Task<bool> RecordBare(Decision<TEvent> decision, ActorId actor, string? cause = null, CommandContext? by = null)
     {
         var correlation = by?.CorrelationId ?? RequestContext.Get(Origin.Correlation) as string ?? origin?.CorrelationId;
         var trace = by?.TraceParent ?? Activity.Current?.Id ?? origin?.TraceParent;
@@ -111,7 +119,7 @@ internal abstract class EventSourcedGrain<TState, TEvent>(Journal journal, ILogg
     /// <exception cref="EventStoreUnavailableException">It may or may not be committed.</exception>
     protected async Task<bool> RecordAs(string hash, Decision<TEvent> decision, CommandContext by)
     {
-        if (await Append(decision, new(by.Actor, Now, by.Command, hash, null, by.CorrelationId, by.TraceParent)))
+        if (await AppendAndCache(decision, new(by.Actor, Now, by.Command, hash, null, by.CorrelationId, by.TraceParent)))
             return true;
         await Refresh();
         return false;
@@ -191,6 +199,14 @@ internal abstract class EventSourcedGrain<TState, TEvent>(Journal journal, ILogg
         dirty = false;
     }
 
+    private async Task<bool> AppendAndCache(Decision<TEvent> decision, EventMetadata metadata)
+    {
+        if (!await Append(decision, metadata))
+            return false;
+        await WriteSnapshot();
+        return true;
+    }
+
     private async Task<bool> Append(Decision<TEvent> decision, EventMetadata metadata)
     {
         if (decision.Events.Count == 0)
@@ -215,7 +231,6 @@ internal abstract class EventSourcedGrain<TState, TEvent>(Journal journal, ILogg
             return false;
         }
         Committed(decision.Events);
-        await WriteSnapshot();
         return true;
     }
 
@@ -236,54 +251,5 @@ internal abstract class EventSourcedGrain<TState, TEvent>(Journal journal, ILogg
         (version, position) = (recorded.Version, recorded.Position);
         Note(recorded.Metadata);
         answered.Note(recorded);
-    }
-
-    private async Task ReadSnapshot()
-    {
-        if (snapshotRead)
-            return;
-        snapshotRead = true;
-        try
-        {
-            await journal.Snapshots.ReadStateAsync(Category, this.GetGrainId(), snapshot);
-            if (!snapshot.RecordExists || snapshot.State?.SchemaVersion != TState.SnapshotVersion)
-                return;
-            State = snapshot.State.State.Deserialize<TState>(EventJson.Options)!;
-            version = snapshot.State.Version;
-            _ = LogPosition.TryParse(snapshot.State.Position, out position);
-            origin = snapshot.State.Origin;
-            foreach (var command in snapshot.State.Answered)
-                answered.Note(command);
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            // A cache: the log has everything. What was half read is thrown away.
-            logger.LogWarning(e, "{Stream}: its snapshot could not be read; reading the whole stream", Stream);
-            (State, version, position, origin) = (TState.Initial, 0, LogPosition.Start, null);
-            answered.Clear();
-        }
-    }
-
-    private async Task WriteSnapshot()
-    {
-        if (version - (snapshot.State?.Version ?? 0) < SnapshotEvery)
-            return;
-        snapshot.State = new()
-        {
-            SchemaVersion = TState.SnapshotVersion,
-            Version = version,
-            Position = position.ToString(),
-            State = JsonSerializer.SerializeToElement(State, EventJson.Options),
-            Origin = origin,
-            Answered = [.. answered.All],
-        };
-        try
-        {
-            await journal.Snapshots.WriteStateAsync(Category, this.GetGrainId(), snapshot);
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            logger.LogWarning(e, "{Stream}: its snapshot could not be written", Stream); // a cache: the next one will do
-        }
     }
 }

@@ -7,6 +7,15 @@ namespace Campaigns.Grains.Publications;
 /// <param name="MostOfOne">Of one tenant: some room is always left for the others.</param>
 public sealed record PlatformLimits(int Most, int MostOfOne)
 {
+    /// <summary>
+    /// How many of them may be on their way to their call, which costs this machine's time and not the platform's. Few, so that whoever comes
+    /// between thousands that are due at one instant waits for few.
+    /// </summary>
+    public int MostBeginning { get; init; } = 32;
+
+    /// <summary>Of one tenant.</summary>
+    public int MostBeginningOfOne { get; init; } = 24;
+
     /// <summary>Enough for a platform that takes seconds, and little enough not to swamp a small machine.</summary>
     public static PlatformLimits Default { get; } = new(512, 384);
 }
@@ -19,9 +28,11 @@ internal sealed class PlatformTurns(PlatformLimits limits)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<TenantId, int> taken = [];
+    private readonly Dictionary<TenantId, int> beginning = [];
     private readonly Lane urgent = new();
     private readonly Lane ordinary = new();
     private int inAll;
+    private int beginningInAll;
 
     /// <summary>Queues up for a turn; it may come at once. Whoever has it, or no longer wants it, gives it back by disposing of it.</summary>
     public PlatformTurn Ask(TenantId tenant, bool isUrgent)
@@ -45,23 +56,51 @@ internal sealed class PlatformTurns(PlatformLimits limits)
             if (!turn.Granted.IsCompleted)
                 return; // still queued: it is passed over when it comes up
             inAll--;
-            if (--taken[turn.Tenant] == 0)
-                taken.Remove(turn.Tenant);
+            Less(taken, turn.Tenant);
+            NoLongerBeginning(turn);
             GrantAll();
         }
     }
 
+    internal void Call(PlatformTurn turn)
+    {
+        lock (gate)
+        {
+            NoLongerBeginning(turn);
+            GrantAll();
+        }
+    }
+
+    private void NoLongerBeginning(PlatformTurn turn)
+    {
+        if (!turn.IsBeginning)
+            return;
+        turn.IsBeginning = false;
+        beginningInAll--;
+        Less(beginning, turn.Tenant);
+    }
+
+    private static void Less(Dictionary<TenantId, int> counts, TenantId tenant)
+    {
+        if (--counts[tenant] == 0)
+            counts.Remove(tenant);
+    }
+
     private void GrantAll()
     {
-        while (inAll < limits.Most && (urgent.Next(HasRoom) ?? ordinary.Next(HasRoom)) is { } turn)
+        while (inAll < limits.Most && beginningInAll < limits.MostBeginning && (urgent.Next(HasRoom) ?? ordinary.Next(HasRoom)) is { } turn)
         {
             inAll++;
+            beginningInAll++;
+            turn.IsBeginning = true;
             taken[turn.Tenant] = taken.GetValueOrDefault(turn.Tenant) + 1;
+            beginning[turn.Tenant] = beginning.GetValueOrDefault(turn.Tenant) + 1;
             turn.Grant();
         }
     }
 
-    private bool HasRoom(TenantId tenant) => taken.GetValueOrDefault(tenant) < limits.MostOfOne;
+    private bool HasRoom(TenantId tenant) =>
+        taken.GetValueOrDefault(tenant) < limits.MostOfOne && beginning.GetValueOrDefault(tenant) < limits.MostBeginningOfOne;
 
     /// <summary>Those that wait, a queue for each tenant, and whose queue is next.</summary>
     private sealed class Lane
@@ -113,6 +152,12 @@ internal sealed class PlatformTurn(PlatformTurns turns, TenantId tenant) : IDisp
     public Task Granted => granted.Task;
 
     internal bool IsOver { get; set; }
+
+    /// <summary>Whether it has its turn and has not called yet.</summary>
+    internal bool IsBeginning { get; set; }
+
+    /// <summary>The call is under way: from here on it is the platform that takes its time. Saying so again changes nothing.</summary>
+    public void Call() => turns.Call(this);
 
     public void Dispose() => turns.GiveBack(this);
 

@@ -57,9 +57,13 @@ internal sealed partial class PublicationGrain
         return kept;
     }
 
-    private async Task<Reply<MediaId>> Calling(InstagramAccount account, ContainerId container, PlatformTurn? kept)
+    private async Task<Reply<MediaId>> Calling(InstagramAccount account, ContainerId container, DateTimeOffset sendBy, PlatformTurn? kept)
     {
         using (kept)
-            return await instagram.Publish(account, container, CancellationToken.None);
+        {
+            var reply = instagram.Publish(account, container, sendBy, CancellationToken.None);
+            kept?.Call();
+            return await reply;
+        }
     }
 }

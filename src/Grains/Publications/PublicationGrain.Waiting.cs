@@ -63,6 +63,7 @@ internal sealed partial class PublicationGrain
     private async Task ReadQuota(InstagramAccount account)
     {
         var keeper = GrainFactory.Account(Tenant, account.Account);
+        turn?.Call();
         if (
             await Judged(account, await instagram.QuotaOf(account, CancellationToken.None)) is Reply<PublishingQuota>.Done
             {

@@ -166,13 +166,23 @@ internal sealed partial class PublicationGrain(
     private async Task<Pause?> Publish(PublicationStep.Publish step, InstagramAccount account)
     {
         var intent = PublicationDecider.StartPublish(State, step, Now);
-        if (intent.Events.Count == 0 || !await Record(intent, Actor))
+        if (intent.Events.Count == 0 || !await RecordBare(intent, Actor))
             return null;
+        if (State is not Publication.Publishing { StartedAt: var startedAt })
+            return null;
+        // This process may have stood still since the intent's time, and others may take the call for one that never was.
+        var sendBy = startedAt + pace.SendWithin;
+        if (Now > sendBy)
+            return await Recorded(() => PublicationDecider.RecordPublish(State, step, KeptBack, Now));
         GrainTelemetry.PublishCall(Now - step.Order.When.DueAt, step.Attempt);
-        calling = new(step, account, Calling(account, step.Container, KeepTurn()));
+        calling = new(step, account, Calling(account, step.Container, sendBy, KeepTurn()));
         _ = calling.Reply.ContinueWith(_ => GoOn(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Current);
         return Pause.UntilWoken;
     }
+
+    private static readonly Reply<MediaId> KeptBack = new Reply<MediaId>.Unclear(
+        new(ProblemClass.OutcomeUnknown, "too_late_to_send", "The call was kept back: it was too late to send it.")
+    );
 
     private async Task<Pause?> Heard(PublishCall call)
     {
@@ -189,20 +199,21 @@ internal sealed partial class PublicationGrain(
     private async Task<Pause?> FindOut(Order order, ContainerId container, DateTimeOffset since)
     {
         var account = await GrainFactory.Account(Tenant, order.Target.Account).Describe();
+        turn?.Call();
         var reply = account is Account.Connected connected
             ? await StatusOf(Address(order, connected), container)
-            : new Reply<ContainerStatus>.Broken(new(ProblemClass.AccountBroken, "account_disconnected", "The account was disconnected."));
+            : new Reply<ContainerReading>.Broken(new(ProblemClass.AccountBroken, "account_disconnected", "The account was disconnected."));
         var pause = await Recorded(() => PublicationDecider.RecordFinding(State, reply, pace, Now));
         return pause is null
             ? null
-            : Pause.Until(Now + pace.AskAgainAfter(Now - since, (reply as Reply<ContainerStatus>.Busy)?.RetryAfter));
+            : Pause.Until(Now + pace.AskAgainAfter(Now - since, (reply as Reply<ContainerReading>.Busy)?.RetryAfter));
     }
 
     /// <summary>
     /// The container's status. A question that throws is one without an answer: were it a failed step, the day after which a person is asked
     /// would never come.
     /// </summary>
-    private async Task<Reply<ContainerStatus>> StatusOf(InstagramAccount account, ContainerId container)
+    private async Task<Reply<ContainerReading>> StatusOf(InstagramAccount account, ContainerId container)
     {
         try
         {
@@ -211,14 +222,22 @@ internal sealed partial class PublicationGrain(
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             Logger.LogError(e, "Publication {Key}: the platform's answer could not be read", this.GetPrimaryKeyString());
-            return new Reply<ContainerStatus>.Broken(
+            return new Reply<ContainerReading>.Broken(
                 new(ProblemClass.Transient, "status_unreadable", "The platform's answer about the container could not be read.")
             );
         }
     }
 
     /// <summary>Looks at the holds and the account before anything is done outside.</summary>
-    private Task<Pause?> Acting(Order order, Func<InstagramAccount, Task<Pause?>> act) => Acting(order, (account, _) => act(account));
+    private Task<Pause?> Acting(Order order, Func<InstagramAccount, Task<Pause?>> act) =>
+        Acting(
+            order,
+            (account, _) =>
+            {
+                turn?.Call();
+                return act(account);
+            }
+        );
 
     private async Task<Pause?> Acting(Order order, Func<InstagramAccount, Tenant, Task<Pause?>> act)
     {

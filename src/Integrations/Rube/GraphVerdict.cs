@@ -23,6 +23,17 @@ internal static class GraphVerdict
         };
     }
 
+    /// <summary>Why a container failed: in its media, which another container would not mend, or else in the container itself.</summary>
+    public static Problem OnSpoiled(GraphError error)
+    {
+        var known = GraphErrors.MeaningOf(error);
+        if (known is null)
+            ProviderTelemetry.UnknownError("instagram", error.ToString());
+        return known is { Class: ProblemClass.ContentRejected or ProblemClass.MediaUnprocessable or ProblemClass.MediaUnreachable }
+            ? new(known.Class, error.ToString(), known.Message)
+            : new(ProblemClass.ContainerGone, error.ToString(), known?.Message ?? "The container failed at Instagram.");
+    }
+
     /// <summary>
     /// Only an error that says in so many numbers that nothing went out is believed. One about a missing container is not: a container that
     /// was published a moment ago may be missing as well.

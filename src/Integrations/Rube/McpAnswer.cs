@@ -23,6 +23,9 @@ internal abstract record McpAnswer
     /// <summary>Nobody was there: nothing was sent.</summary>
     public sealed record NotSent : McpAnswer;
 
+    /// <summary>It was kept back: the time until which it might be sent had passed.</summary>
+    public sealed record TooLate : McpAnswer;
+
     /// <summary>It was sent, and no answer came that can be read.</summary>
     public sealed record Lost(string How) : McpAnswer;
 }

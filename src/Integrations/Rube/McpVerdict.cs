@@ -16,6 +16,7 @@ internal static class McpVerdict
         answer switch
         {
             McpAnswer.NotSent => new Reply<JsonElement>.Broken(new(ProblemClass.Transient, "connect_failed", "Rube could not be reached.")),
+            McpAnswer.TooLate => MayHaveRun(effect, "too_late_to_send", "The call was kept back: it was too late to send it."),
             McpAnswer.Lost lost => MayHaveRun(effect, lost.How, "Rube's answer was lost."),
             McpAnswer.Page when effect is Effect.Publishes => MayHaveRun(effect, "html", "A web page came in place of an answer."),
             McpAnswer.Page => Rejected(ProblemClass.AccountBroken, "html", "Rube no longer knows the token of this account."),

@@ -8,7 +8,14 @@ namespace Campaigns.Integrations.Rube;
 internal sealed class RubeClient(McpClient mcp, RubeOptions options)
 {
     /// <summary>The tool's own answer, or what went wrong on the way to it.</summary>
-    public async Task<Reply<JsonElement>> Run(string token, string tool, JsonObject arguments, Effect effect, CancellationToken ct)
+    public async Task<Reply<JsonElement>> Run(
+        string token,
+        string tool,
+        JsonObject arguments,
+        Effect effect,
+        CancellationToken ct,
+        DateTimeOffset? sendBy = null
+    )
     {
         var run = new JsonObject
         {
@@ -18,7 +25,7 @@ internal sealed class RubeClient(McpClient mcp, RubeOptions options)
             ["memory"] = new JsonObject(),
         };
         var deadline = effect is Effect.Publishes ? options.PublishDeadline : options.Deadline;
-        var answer = await mcp.CallTool(token, options.Tools.Execute, run, deadline, ct);
+        var answer = await mcp.CallTool(token, options.Tools.Execute, run, new(deadline, sendBy), ct);
         if (answer is not McpAnswer.Result { Value: var value })
             return McpVerdict.On(answer, effect);
 

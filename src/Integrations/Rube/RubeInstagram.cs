@@ -15,16 +15,20 @@ internal sealed partial class RubeInstagram(RubeClient rube, RubeOptions options
         return reply.Then<InstagramUser>(data => data.Id("id") is { } id && data.Id("username") is { } name ? new(new(id, name)) : null);
     }
 
-    public async Task<Reply<ContainerStatus>> StatusOf(InstagramAccount account, ContainerId container, CancellationToken ct)
+    public async Task<Reply<ContainerReading>> StatusOf(InstagramAccount account, ContainerId container, CancellationToken ct)
     {
         var reply = await Run(account, options.Tools.Status, new JsonObject { ["creation_id"] = container.Value }, Effect.Reads, ct);
-        return reply.Then<ContainerStatus>(data => Status(data.With("status_code").Text("status_code")) is { } status ? new(status) : null);
+        return reply.Then<ContainerReading>(data =>
+        {
+            var layer = data.With("status_code");
+            return Status(layer.Text("status_code")) is { } status ? new(new ContainerReading(status, ReasonIn(status, layer))) : null;
+        });
     }
 
-    public async Task<Reply<MediaId>> Publish(InstagramAccount account, ContainerId container, CancellationToken ct)
+    public async Task<Reply<MediaId>> Publish(InstagramAccount account, ContainerId container, DateTimeOffset sendBy, CancellationToken ct)
     {
         var post = new JsonObject { ["ig_user_id"] = account.UserId, ["creation_id"] = container.Value };
-        return await Run(account, options.Tools.Publish, post, Effect.Publishes, ct) switch
+        return await Run(account, options.Tools.Publish, post, Effect.Publishes, ct, sendBy) switch
         {
             Reply<JsonElement>.Done { Value: var data } => data.Id("id") is { } id
                 ? new Reply<MediaId>.Done(new(id))
@@ -52,13 +56,14 @@ internal sealed partial class RubeInstagram(RubeClient rube, RubeOptions options
         string tool,
         JsonObject arguments,
         Effect effect,
-        CancellationToken ct
+        CancellationToken ct,
+        DateTimeOffset? sendBy = null
     )
     {
         try
         {
             return await vault.Reveal(account.Tenant, account.Token, ct) is { } token
-                ? await rube.Run(token, tool, arguments, effect, ct)
+                ? await rube.Run(token, tool, arguments, effect, ct, sendBy)
                 : new Reply<JsonElement>.Rejected(
                     new(ProblemClass.AccountBroken, "no_token", "There is no token for this account any more.")
                 );
@@ -73,6 +78,12 @@ internal sealed partial class RubeInstagram(RubeClient rube, RubeOptions options
             return new Reply<JsonElement>.Broken(new(ProblemClass.Misconfigured, "token_unreadable", unreadable.Message));
         }
     }
+
+    /// <summary>A container that failed tells in its <c>status</c> why.</summary>
+    private static Problem? ReasonIn(ContainerStatus status, JsonElement layer) =>
+        status is ContainerStatus.Error && GraphError.In([layer.Member("status")]) is { Subcode: not null } error
+            ? GraphVerdict.OnSpoiled(error)
+            : null;
 
     private static ContainerStatus? Status(string? code) =>
         code switch

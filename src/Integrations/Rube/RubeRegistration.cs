@@ -1,5 +1,6 @@
 using Campaigns.Integrations.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Campaigns.Integrations.Rube;
 
@@ -12,6 +13,7 @@ public static class RubeRegistration
         ArgumentNullException.ThrowIfNull(options);
         // No retries here: what is safe to repeat depends on the tool, and the saga knows.
         services.AddHttpClient<McpClient>().RedactLoggedHeaders([options.TokenHeader]).WithCarefulHandler(McpReading.MaxBytes);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton<McpSessions>();
         services.AddSingleton<RubeClient>();

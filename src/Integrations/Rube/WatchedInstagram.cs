@@ -25,11 +25,11 @@ internal sealed class WatchedInstagram(IInstagram instagram) : IInstagram
         CancellationToken ct
     ) => ProviderTelemetry.Watch(Provider, "create_carousel", () => instagram.CreateCarousel(account, children, caption, ct));
 
-    public Task<Reply<ContainerStatus>> StatusOf(InstagramAccount account, ContainerId container, CancellationToken ct) =>
+    public Task<Reply<ContainerReading>> StatusOf(InstagramAccount account, ContainerId container, CancellationToken ct) =>
         ProviderTelemetry.Watch(Provider, "container_status", () => instagram.StatusOf(account, container, ct));
 
-    public Task<Reply<MediaId>> Publish(InstagramAccount account, ContainerId container, CancellationToken ct) =>
-        ProviderTelemetry.Watch(Provider, "publish", () => instagram.Publish(account, container, ct));
+    public Task<Reply<MediaId>> Publish(InstagramAccount account, ContainerId container, DateTimeOffset sendBy, CancellationToken ct) =>
+        ProviderTelemetry.Watch(Provider, "publish", () => instagram.Publish(account, container, sendBy, ct));
 
     public Task<Reply<PublishingQuota>> QuotaOf(InstagramAccount account, CancellationToken ct) =>
         ProviderTelemetry.Watch(Provider, "quota", () => instagram.QuotaOf(account, ct));

@@ -10,9 +10,11 @@ namespace Campaigns.Projections.Accounts;
 /// <param name="InstagramUserId">The platform's id of it.</param>
 /// <param name="State">Whether it can be used.</param>
 /// <param name="Trouble">Why not, where the platform said so.</param>
+/// <param name="TroubleAt">When that was found; null from before this was kept.</param>
 /// <param name="HeldReason">Why nothing goes out on it; null when it may.</param>
 /// <param name="BlockedUntil">Until when the platform blocks it; null: it never did. May have passed.</param>
 /// <param name="BlockedBecause">What the platform said then.</param>
+/// <param name="BlockedAt">When it said so; null from before this was kept.</param>
 /// <param name="Spacing">How far apart its posts are kept, in seconds; null: as the tenant has it.</param>
 /// <param name="QuotaUsed">Published in the rolling day, as the platform last said; null: it never did.</param>
 /// <param name="QuotaTotal">How many may be.</param>
@@ -28,9 +30,11 @@ public sealed record AccountRow(
     string InstagramUserId,
     AccountState State,
     Problem? Trouble,
+    DateTimeOffset? TroubleAt,
     string? HeldReason,
     DateTimeOffset? BlockedUntil,
     Problem? BlockedBecause,
+    DateTimeOffset? BlockedAt,
     long? Spacing,
     int? QuotaUsed,
     int? QuotaTotal,

@@ -24,9 +24,11 @@ internal sealed class AccountsProjection : IRowProjection<Guid, AccountRow>
                 e.InstagramUserId,
                 AccountState.Connected,
                 Trouble: null,
+                TroubleAt: null,
                 row?.HeldReason,
                 BlockedUntil: null,
                 BlockedBecause: null,
+                BlockedAt: null,
                 Spacing: null,
                 QuotaUsed: null,
                 QuotaTotal: null,
@@ -37,21 +39,25 @@ internal sealed class AccountsProjection : IRowProjection<Guid, AccountRow>
             ),
             (null, _) => null,
             (_, SlotReserved or SlotReleased or WeeklySlotTaken or WeeklySlotFreed) => row, // each post's, and told there
-            ({ } known, var happened) => Changed(known, happened) with { UpdatedAt = recorded.At, LastPosition = recorded.Place },
+            ({ } known, var happened) => Changed(known, happened, recorded.At) with
+            {
+                UpdatedAt = recorded.At,
+                LastPosition = recorded.Place,
+            },
         };
 
-    private static AccountRow Changed(AccountRow row, DomainEvent happened) =>
+    private static AccountRow Changed(AccountRow row, DomainEvent happened, DateTimeOffset at) =>
         happened switch
         {
             // Ended is ended: only connecting it again brings it back.
             not Connected when row.State is AccountState.Disconnected => row,
-            Reconnected e => row with { Username = e.Username, State = AccountState.Connected, Trouble = null },
-            TroubleFound e => row with { State = AccountState.Trouble, Trouble = e.Problem },
-            Disconnected => row with { State = AccountState.Disconnected, Trouble = null, HeldReason = null },
+            Reconnected e => row with { Username = e.Username, State = AccountState.Connected, Trouble = null, TroubleAt = null },
+            TroubleFound e => row with { State = AccountState.Trouble, Trouble = e.Problem, TroubleAt = row.TroubleAt ?? at },
+            Disconnected => row with { State = AccountState.Disconnected, Trouble = null, TroubleAt = null, HeldReason = null },
             Held e => row with { HeldReason = e.Reason },
             Released => row with { HeldReason = null },
-            TroubleCleared => row with { State = AccountState.Connected, Trouble = null },
-            Blocked e => row with { BlockedUntil = e.Until, BlockedBecause = e.Problem },
+            TroubleCleared => row with { State = AccountState.Connected, Trouble = null, TroubleAt = null },
+            Blocked e => row with { BlockedUntil = e.Until, BlockedBecause = e.Problem, BlockedAt = at },
             PaceSet e => row with { Spacing = (long?)e.Spacing?.TotalSeconds },
             QuotaRead e => row with { QuotaUsed = e.Used, QuotaTotal = e.Total, QuotaAt = e.At },
             _ => row,

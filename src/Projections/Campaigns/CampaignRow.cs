@@ -1,4 +1,5 @@
 using Campaigns.Domain;
+using Campaigns.Domain.Publications;
 using Campaigns.Projections.Engine;
 
 namespace Campaigns.Projections.Campaigns;
@@ -13,6 +14,8 @@ namespace Campaigns.Projections.Campaigns;
 /// <param name="WritingGeneration">The AI job of that request.</param>
 /// <param name="WritingProblem">Why its posts could not be written.</param>
 /// <param name="Language">The language last asked for, as a BCP 47 tag.</param>
+/// <param name="LateWithin">How late its posts may go out, seconds; null: as the tenant has it.</param>
+/// <param name="LateThen">What happens to those that are later; null: as the tenant has it.</param>
 /// <param name="CreatedAt">When it was begun.</param>
 /// <param name="CreatedBy">By whom.</param>
 /// <param name="UpdatedAt">When anything last happened to it.</param>
@@ -30,6 +33,8 @@ public sealed record CampaignRow(
     Guid? WritingGeneration,
     Problem? WritingProblem,
     string? Language,
+    long? LateWithin,
+    LateAction? LateThen,
     DateTimeOffset CreatedAt,
     string CreatedBy,
     DateTimeOffset UpdatedAt,

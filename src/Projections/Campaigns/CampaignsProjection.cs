@@ -20,6 +20,11 @@ internal sealed class CampaignsProjection : IRowProjection<Guid, CampaignRow>
             (null, _) => null,
             (_, Renamed e) => Touched(row, recorded) with { Name = e.Name },
             (_, BriefChanged e) => Touched(row, recorded) with { Brief = e.Brief },
+            (_, LatePolicySet e) => Touched(row, recorded) with
+            {
+                LateWithin = (long?)e.Policy?.Within.TotalSeconds,
+                LateThen = e.Policy?.Then,
+            },
             (_, WritingRequested e) => Touched(row, recorded) with
             {
                 Writing = WritingState.Requested,
@@ -47,6 +52,8 @@ internal sealed class CampaignsProjection : IRowProjection<Guid, CampaignRow>
             WritingGeneration: null,
             WritingProblem: null,
             Language: null,
+            LateWithin: null,
+            LateThen: null,
             CreatedAt: recorded.At,
             CreatedBy: recorded.Actor,
             UpdatedAt: recorded.At,

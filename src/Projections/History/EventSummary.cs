@@ -33,6 +33,8 @@ internal static class EventSummary
             CampaignEvent.Created e => $"Campaign {Quoted(e.Name)} was begun.",
             CampaignEvent.Renamed e => $"The campaign was renamed to {Quoted(e.Name)}.",
             CampaignEvent.BriefChanged e => $"The brief was changed: {Quoted(e.Brief)}",
+            CampaignEvent.LatePolicySet { Policy: null } => "What holds for late posts of the campaign is again what the tenant has set.",
+            CampaignEvent.LatePolicySet e => $"What holds for late posts of the campaign was set: {e.Policy.InWords}.",
             CampaignEvent.WritingRequested e =>
                 $"{Counted(e.Order.Posts.Sum(post => post.Count), "post")} in {e.Order.Language} asked for.",
             CampaignEvent.Written e => $"{Counted(e.Items.Count, "post")} written by {e.MadeBy.Model}.",

@@ -7,9 +7,20 @@ namespace Campaigns.Projections.Publications;
 /// <summary>Reads the publish ledger as one tenant. Any call may throw <see cref="ReadModelUnavailableException"/>.</summary>
 public sealed class PublicationReader
 {
+    // From a week back: nothing stays due for longer.
+    private const string Loads = """
+        select account,
+          (count(*) filter (where status in ('scheduled', 'publishing') and due_at < $3))::int,
+          (count(*) filter (where live_at > $4))::int
+        from read.publications
+        where tenant = $1 and account = any ($2) and due_at > $5 and due_at < $3
+        group by account
+        """;
+
+    private readonly TenantQuery query;
     private readonly TenantTable<PublicationRow> table;
 
-    internal PublicationReader(TenantQuery query) => table = new(query);
+    internal PublicationReader(TenantQuery query) => (this.query, table) = (query, new(query));
 
     /// <summary>A publication; null when the tenant has none of this id.</summary>
     public Task<PublicationRow?> Find(TenantId tenant, PublicationId id, CancellationToken ct = default) => table.Find(tenant, id.Uuid, ct);
@@ -30,6 +41,29 @@ public sealed class PublicationReader
     {
         var publications = await table.Where(tenant, a => $"r.item = any ({a.Add(items)})", "r.due_at, r.id", ct);
         return publications.ToLookup(publication => publication.Item);
+    }
+
+    /// <summary>What these accounts have before them, by account; none where there is nothing.</summary>
+    public async Task<IReadOnlyDictionary<Guid, AccountLoad>> LoadsOf(
+        TenantId tenant,
+        IReadOnlyCollection<Guid> accounts,
+        DateTimeOffset now,
+        CancellationToken ct = default
+    )
+    {
+        var arguments = new Arguments(tenant);
+        arguments.Add(accounts);
+        arguments.Add(now.AddDays(1));
+        arguments.Add(now.AddDays(-1));
+        arguments.Add(now.AddDays(-8));
+        var loads = await query.Rows(
+            tenant,
+            Loads,
+            arguments,
+            reader => KeyValuePair.Create(reader.GetGuid(0), new AccountLoad(reader.GetInt32(1), reader.GetInt32(2))),
+            ct
+        );
+        return new Dictionary<Guid, AccountLoad>(loads);
     }
 
     /// <summary>One page of publications.</summary>

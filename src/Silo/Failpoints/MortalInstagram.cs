@@ -24,11 +24,11 @@ internal sealed class MortalInstagram(IInstagram instagram, ArmedFailpoint failp
         CancellationToken ct
     ) => Around(Calls.UploadCarousel, () => instagram.CreateCarousel(account, children, caption, ct));
 
-    public Task<Reply<ContainerStatus>> StatusOf(InstagramAccount account, ContainerId container, CancellationToken ct) =>
+    public Task<Reply<ContainerReading>> StatusOf(InstagramAccount account, ContainerId container, CancellationToken ct) =>
         Around(Calls.Check, () => instagram.StatusOf(account, container, ct));
 
-    public Task<Reply<MediaId>> Publish(InstagramAccount account, ContainerId container, CancellationToken ct) =>
-        Around(Calls.Publish, () => instagram.Publish(account, container, ct));
+    public Task<Reply<MediaId>> Publish(InstagramAccount account, ContainerId container, DateTimeOffset sendBy, CancellationToken ct) =>
+        Around(Calls.Publish, () => instagram.Publish(account, container, sendBy, ct));
 
     public Task<Reply<PublishingQuota>> QuotaOf(InstagramAccount account, CancellationToken ct) =>
         Around(Calls.Quota, () => instagram.QuotaOf(account, ct));

@@ -58,6 +58,7 @@ public sealed class A_role(FilledApi api) : IClassFixture<FilledApi>
         ["cancelSeries"] = Schedule,
         ["moveCampaign"] = Schedule,
         ["scheduleFromCsv"] = Schedule,
+        ["setCampaignLatePolicy"] = Schedule,
         ["reschedulePublication"] = Schedule,
         ["cancelPublication"] = Schedule,
         ["decideLatePublication"] = Publish,

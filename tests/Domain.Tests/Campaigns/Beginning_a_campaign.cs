@@ -1,5 +1,6 @@
 using Campaigns.Domain.Brands;
 using Campaigns.Domain.Campaigns;
+using Campaigns.Domain.Publications;
 using static Campaigns.Domain.Campaigns.CampaignEvent;
 using static Campaigns.Domain.Tests.Campaigns.CampaignSample;
 
@@ -56,6 +57,22 @@ public sealed class Beginning_a_campaign
         Given(Begun).When(Rebrief("")).ThenRefused("input.required", "brief");
         Given().When(Rebrief("Winter.")).ThenRefused("campaign.not_found", "campaignId");
     }
+
+    [Fact]
+    public void can_be_followed_by_a_late_policy_of_its_own()
+    {
+        var asking = new LatePolicy(TimeSpan.FromHours(2), LateAction.Ask);
+        Given(Begun).When(BeLate(asking)).Then(new LatePolicySet(asking)).AndAgainNothing();
+        Given(Begun, new LatePolicySet(asking)).When(BeLate(null)).Then(new LatePolicySet(null)).AndAgainNothing();
+        Given(Begun).When(BeLate(null)).ThenNothing();
+        Given(Begun)
+            .When(BeLate(asking with { Within = TimeSpan.FromSeconds(59) }))
+            .ThenRefused("late_policy.out_of_range", "withinMinutes");
+        Given().When(BeLate(asking)).ThenRefused("campaign.not_found", "campaignId");
+    }
+
+    private static Func<Campaign, Decision<CampaignEvent>> BeLate(LatePolicy? policy) =>
+        campaign => CampaignDecider.SetLatePolicy(campaign, new(policy));
 
     private static Func<Campaign, Decision<CampaignEvent>> Create(
         Brand? brand,

@@ -19,6 +19,13 @@ public sealed class What_changed_in_a_campaign
         Assert.Equal([new("name", "Autumn", "Winter")], Changed([Begun], new Renamed("Winter")));
 
     [Fact]
+    public void when_late_posts_are_held_to_another_policy_is_that() =>
+        Assert.Equal(
+            [new("latePolicy", null, "2 hours, then a person decides")],
+            Changed([Begun], new LatePolicySet(new(TimeSpan.FromHours(2), Domain.Publications.LateAction.Ask)))
+        );
+
+    [Fact]
     public void when_its_brief_changes_is_the_brief() =>
         Assert.Equal([new("brief", "Autumn at the bakery.", "Snow.")], Changed([Begun], new BriefChanged("Snow.")));
 

@@ -48,6 +48,7 @@ internal static class EventSamples
         new CampaignEvent.Created("Autumn", "Autumn at the bakery.", Bakery),
         new CampaignEvent.Renamed("Winter"),
         new CampaignEvent.BriefChanged("Winter at the bakery."),
+        new CampaignEvent.LatePolicySet(Asking),
         new CampaignEvent.WritingRequested(Job, Order),
         new CampaignEvent.Written(Job, [new(Second, Draft)], Model),
         new CampaignEvent.WritingFailed(Job, Hiccup),

@@ -124,7 +124,7 @@ public sealed class A_carousel
     [Fact]
     public void waits_for_a_file_that_is_looked_at_and_not_for_ever()
     {
-        var looking = new Reply<ContainerStatus>.Done(ContainerStatus.InProgress);
+        var looking = new Reply<ContainerReading>.Done(new(ContainerStatus.InProgress));
 
         Given(Assembling).When(Looked(looking, Nine.AddMinutes(-44).AddMinutes(30))).ThenNothing();
         Given(Assembling)
@@ -138,14 +138,14 @@ public sealed class A_carousel
     [InlineData(ContainerStatus.Published)]
     public void drops_a_file_that_cannot_be_used(ContainerStatus status) =>
         Given(Assembling)
-            .When(Looked(new Reply<ContainerStatus>.Done(status), Nine))
+            .When(Looked(new Reply<ContainerReading>.Done(new(status)), Nine))
             .Then<ChildContainerDropped>(e => e.Container == Child(1) && e.RetryAt == RetryOf(ProblemClass.ContainerGone))
             .AndAgainNothing();
 
     [Fact]
     public void knows_a_file_to_be_ready_once() =>
         Given(Assembling)
-            .When(Looked(new Reply<ContainerStatus>.Done(ContainerStatus.Finished), Nine))
+            .When(Looked(new Reply<ContainerReading>.Done(new(ContainerStatus.Finished)), Nine))
             .Then(new ChildContainerReady(Child(1)))
             .AndAgainNothing();
 
@@ -185,7 +185,15 @@ public sealed class A_carousel
     private static Func<Publication, Decision<PublicationEvent>> Made(int place, Reply<ContainerId> reply) =>
         publication => PublicationDecider.RecordChild(publication, new(AlbumDue(Nine), place), reply, Nine);
 
-    private static Func<Publication, Decision<PublicationEvent>> Looked(Reply<ContainerStatus> reply, DateTimeOffset now) =>
+    [Fact]
+    public void ends_when_a_file_failed_for_what_is_in_it() =>
+        Given(Assembling)
+            .When(Looked(new Reply<ContainerReading>.Done(new(ContainerStatus.Error, Of(ProblemClass.ContentRejected))), Nine))
+            .Then<GaveUp>(e =>
+                e.Problem.Class is ProblemClass.ContentRejected && e.Problem.Message.StartsWith("File ", StringComparison.Ordinal)
+            );
+
+    private static Func<Publication, Decision<PublicationEvent>> Looked(Reply<ContainerReading> reply, DateTimeOffset now) =>
         publication =>
             PublicationDecider.RecordChildCheck(
                 publication,

@@ -54,6 +54,15 @@ public sealed class Finding_out_whether_it_is_public
             .When(Find(status, Deadline))
             .Then<ContainerDropped>(e => e.Container == C1 && e.RetryAt - Deadline == RetryOf(ProblemClass.ContainerGone) - Nine);
 
+    [Fact]
+    public void ends_when_the_container_failed_for_what_is_in_it()
+    {
+        var failed = new Reply<ContainerReading>.Done(new(ContainerStatus.Error, Of(ProblemClass.ContentRejected)));
+
+        Given(Publishing).When(Find(failed, Deadline.AddTicks(-1))).ThenNothing();
+        Given(Publishing).When(Find(failed, Deadline)).Then(new GaveUp(Of(ProblemClass.ContentRejected)));
+    }
+
     [Theory]
     [InlineData("busy", ProblemClass.Throttled)]
     [InlineData("broken", ProblemClass.AccountBroken)]
@@ -62,7 +71,7 @@ public sealed class Finding_out_whether_it_is_public
     [InlineData("rejected", ProblemClass.ContentRejected)]
     public void goes_on_for_a_day_and_then_asks_a_person(string reply, ProblemClass problem)
     {
-        var answer = Answer<ContainerStatus>(reply, Of(problem));
+        var answer = Answer<ContainerReading>(reply, Of(problem));
 
         Given(Publishing).When(Find(answer, Nine.AddHours(24))).ThenNothing();
         Given(Publishing)
@@ -85,8 +94,8 @@ public sealed class Finding_out_whether_it_is_public
     }
 
     private static Func<Publication, Decision<PublicationEvent>> Find(ContainerStatus status, DateTimeOffset now) =>
-        Find(new Reply<ContainerStatus>.Done(status), now);
+        Find(new Reply<ContainerReading>.Done(new(status)), now);
 
-    private static Func<Publication, Decision<PublicationEvent>> Find(Reply<ContainerStatus> reply, DateTimeOffset now) =>
+    private static Func<Publication, Decision<PublicationEvent>> Find(Reply<ContainerReading> reply, DateTimeOffset now) =>
         publication => PublicationDecider.RecordFinding(publication, reply, Pace, now);
 }

@@ -30,15 +30,15 @@ internal sealed class ModelPlatform
             ? Create(now, chance)
             : new Reply<ContainerId>.Rejected(Of(chance % 2 == 0 ? ProblemClass.ContainerGone : ProblemClass.NotReady));
 
-    public Reply<ContainerStatus> StatusOf(ContainerId container, DateTimeOffset now, int chance)
+    public Reply<ContainerReading> StatusOf(ContainerId container, DateTimeOffset now, int chance)
     {
         Pass(now);
         if (chance % 10 >= 6)
-            return Failure<ContainerStatus>(chance);
+            return Failure<ContainerReading>(chance);
         var media = containers[container];
         if (media.PublishedAt is null && chance is 55 or 45)
             containers[container] = media = media with { Spoiled = true };
-        return new Reply<ContainerStatus>.Done(media.StatusAt(now));
+        return new Reply<ContainerReading>.Done(new(media.StatusAt(now)));
     }
 
     public Reply<MediaId> Publish(ContainerId container, DateTimeOffset now, int chance)

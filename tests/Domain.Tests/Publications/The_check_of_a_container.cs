@@ -37,7 +37,7 @@ public sealed class The_check_of_a_container
     [Fact]
     public void gives_up_what_the_platform_no_longer_knows() =>
         Given(Uploaded)
-            .When(Record(new Reply<ContainerStatus>.Rejected(Spoiled)))
+            .When(Record(new Reply<ContainerReading>.Rejected(Spoiled)))
             .Then(new ContainerDropped(C1, Spoiled, RetryOf(ProblemClass.ContainerGone)));
 
     [Fact]
@@ -65,24 +65,40 @@ public sealed class The_check_of_a_container
     [InlineData("rejected", ProblemClass.Misconfigured)]
     public void is_made_again_when_it_fails(string reply, ProblemClass problem) =>
         Given([.. Uploaded, new AttemptFailed(PublicationPhase.Check, Hiccup, Nine)])
-            .When(Record(Answer<ContainerStatus>(reply, Of(problem))))
+            .When(Record(Answer<ContainerReading>(reply, Of(problem))))
             .Then(new AttemptFailed(PublicationPhase.Check, Of(problem), RetryOf(problem, 2)));
 
     [Fact]
     public void is_the_verdict_where_only_other_content_can_help() =>
         Given(Uploaded)
-            .When(Record(new Reply<ContainerStatus>.Rejected(Of(ProblemClass.ContentRejected))))
+            .When(Record(new Reply<ContainerReading>.Rejected(Of(ProblemClass.ContentRejected))))
             .Then(new GaveUp(Of(ProblemClass.ContentRejected)));
 
     [Fact]
     public void makes_one_new_container_of_media_that_could_not_be_worked_up()
     {
-        var spoiled = new Reply<ContainerStatus>.Busy(Of(ProblemClass.MediaUnprocessable));
+        var spoiled = new Reply<ContainerReading>.Busy(Of(ProblemClass.MediaUnprocessable));
 
         Given(Uploaded).When(Record(spoiled)).Then<ContainerDropped>(e => e.Problem == spoiled.Problem);
         Given([.. Waiting, new ContainerDropped(C2, spoiled.Problem, Nine), new ContainerCreated(C1, Nine)])
             .When(Record(spoiled))
             .Then(new GaveUp(spoiled.Problem));
+    }
+
+    [Theory]
+    [InlineData(ProblemClass.ContentRejected)]
+    public void ends_with_a_verdict_when_a_failed_container_says_that_its_media_are_wrong(ProblemClass problem) =>
+        Given(Uploaded).When(Record(Failed(problem))).Then(new GaveUp(Of(problem)));
+
+    [Theory]
+    [InlineData(ProblemClass.MediaUnprocessable)]
+    [InlineData(ProblemClass.MediaUnreachable)]
+    public void makes_one_new_container_when_a_failed_one_names_a_reason_that_may_pass(ProblemClass problem)
+    {
+        Given(Uploaded).When(Record(Failed(problem))).Then(new ContainerDropped(C1, Of(problem), RetryOf(problem)));
+        Given([.. Waiting, new ContainerDropped(C2, Of(problem), Nine), new ContainerCreated(C1, Nine)])
+            .When(Record(Failed(problem)))
+            .Then(new GaveUp(Of(problem)));
     }
 
     [Theory]
@@ -98,9 +114,12 @@ public sealed class The_check_of_a_container
         Given(Stage(stage)).When(Record(ContainerStatus.Expired)).ThenNothing();
     }
 
-    private static Func<Publication, Decision<PublicationEvent>> Record(ContainerStatus status, DateTimeOffset? now = null) =>
-        publication => PublicationDecider.RecordCheck(publication, new Reply<ContainerStatus>.Done(status), now ?? Nine);
+    private static Reply<ContainerReading> Failed(ProblemClass problem) =>
+        new Reply<ContainerReading>.Done(new(ContainerStatus.Error, Of(problem)));
 
-    private static Func<Publication, Decision<PublicationEvent>> Record(Reply<ContainerStatus> reply) =>
+    private static Func<Publication, Decision<PublicationEvent>> Record(ContainerStatus status, DateTimeOffset? now = null) =>
+        publication => PublicationDecider.RecordCheck(publication, new Reply<ContainerReading>.Done(new(status)), now ?? Nine);
+
+    private static Func<Publication, Decision<PublicationEvent>> Record(Reply<ContainerReading> reply) =>
         publication => PublicationDecider.RecordCheck(publication, reply, Nine);
 }

@@ -35,6 +35,20 @@ public sealed class The_intent_to_publish
     [InlineData("withdrawn")]
     public void is_not_recorded_without_a_ready_container(string stage) => Given(Stage(stage)).When(Start(FirstCall)).ThenNothing();
 
+    [Theory]
+    [InlineData(90, 120)]
+    [InlineData(4, 6)]
+    [InlineData(3600, 7200)]
+    public void may_be_followed_by_its_call_for_so_long_that_the_call_ends_well_before_its_deadline(int timeout, int deadline)
+    {
+        var (longest, end) = (TimeSpan.FromSeconds(timeout), TimeSpan.FromSeconds(deadline));
+        var pace = Pace.WithCalls(longest, end);
+
+        Assert.Equal(end, pace.CallDeadline);
+        Assert.True(pace.SendWithin > TimeSpan.Zero);
+        Assert.Equal((end - longest) / 2, end - (pace.SendWithin + longest));
+    }
+
     private static Func<Publication, Decision<PublicationEvent>> Start(PublicationStep.Publish step) =>
         publication => PublicationDecider.StartPublish(publication, step, Nine);
 }

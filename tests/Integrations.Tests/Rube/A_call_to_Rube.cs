@@ -38,7 +38,10 @@ public sealed class A_call_to_Rube
         await using var at = new InstagramAtHand(rube.Url);
         var other = InstagramAtHand.Bakery with { Token = new TokenRef(Guid.Empty) };
 
-        Assert.Equal("Rejected AccountBroken no_token", (await at.Instagram.Publish(other, Container, CancellationToken.None)).Said());
+        Assert.Equal(
+            "Rejected AccountBroken no_token",
+            (await at.Instagram.Publish(other, Container, DateTimeOffset.MaxValue, CancellationToken.None)).Said()
+        );
         Assert.Empty(rube.Calls);
     }
 
@@ -94,7 +97,7 @@ public sealed class A_call_to_Rube
         await using var rube = await StandIn.Answering(RubeAnswers.Rpc(RubeAnswers.Result(text, isError)));
         await using var at = new InstagramAtHand(rube.Url);
 
-        var published = await at.Instagram.Publish(InstagramAtHand.Bakery, Container, CancellationToken.None);
+        var published = await at.Instagram.Publish(InstagramAtHand.Bakery, Container, DateTimeOffset.MaxValue, CancellationToken.None);
         var status = await at.Instagram.StatusOf(InstagramAtHand.Bakery, Container, CancellationToken.None);
 
         Assert.Equal("Unclear OutcomeUnknown unknown", published.Said());
@@ -155,15 +158,59 @@ public sealed class A_call_to_Rube
         await using var hasty = new InstagramAtHand(rube.Url, options => options with { PublishDeadline = TimeSpan.FromMilliseconds(100) });
         using var caller = new CancellationTokenSource();
 
-        var publishing = patient.Instagram.Publish(InstagramAtHand.Bakery, Container, caller.Token);
+        var publishing = patient.Instagram.Publish(InstagramAtHand.Bakery, Container, DateTimeOffset.MaxValue, caller.Token);
         var status = await patient.Instagram.StatusOf(InstagramAtHand.Bakery, Container, CancellationToken.None);
-        var published = await hasty.Instagram.Publish(InstagramAtHand.Bakery, Container, CancellationToken.None);
+        var published = await hasty.Instagram.Publish(InstagramAtHand.Bakery, Container, DateTimeOffset.MaxValue, CancellationToken.None);
 
         Assert.Equal("Busy Transient timeout", status.Said());
         Assert.Equal("Unclear OutcomeUnknown timeout", published.Said());
         Assert.False(publishing.IsCompleted);
         await caller.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => publishing);
+    }
+
+    [Fact]
+    public async Task that_publishes_is_not_sent_once_its_time_has_passed()
+    {
+        await using var rube = await StandIn.Answering(RubeAnswers.Did("""{"id":"m-1"}"""));
+        await using var at = new InstagramAtHand(rube.Url);
+
+        var published = await at.Instagram.Publish(
+            InstagramAtHand.Bakery,
+            Container,
+            TimeProvider.System.GetUtcNow().AddSeconds(-1),
+            CancellationToken.None
+        );
+
+        Assert.Equal("Unclear OutcomeUnknown too_late_to_send", published.Said());
+        Assert.DoesNotContain(rube.Calls, call => call.Body.Length > 0);
+    }
+
+    [Fact]
+    public async Task that_publishes_is_not_repeated_after_a_greeting_that_took_too_long()
+    {
+        var clock = new ClockThatJumps();
+        await using var rube = await StandIn.Answering(
+            http =>
+            {
+                clock.Ahead = TimeSpan.FromMinutes(1); // the process stood still
+                return Answers.Status(404)(http);
+            },
+            Answers.Json("""{"jsonrpc":"2.0","id":2,"result":{}}"""),
+            Answers.Status(202),
+            RubeAnswers.Did("""{"id":"m-1"}""")
+        );
+        await using var at = new InstagramAtHand(rube.Url, clock: clock);
+
+        var published = await at.Instagram.Publish(
+            InstagramAtHand.Bakery,
+            Container,
+            TimeProvider.System.GetUtcNow().AddSeconds(15),
+            CancellationToken.None
+        );
+
+        Assert.Equal("Unclear OutcomeUnknown too_late_to_send", published.Said());
+        Assert.Single(rube.Calls, call => call.Body.Contains("INSTAGRAM_POST_IG_USER_MEDIA_PUBLISH", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -182,4 +229,11 @@ public sealed class A_call_to_Rube
             http.Response.Headers["Mcp-Session-Id"] = session;
             return RubeAnswers.Did("""{"id":"c-1"}""")(http);
         };
+
+    private sealed class ClockThatJumps : TimeProvider
+    {
+        public TimeSpan Ahead { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Ahead;
+    }
 }

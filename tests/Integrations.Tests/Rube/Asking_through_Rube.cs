@@ -19,7 +19,29 @@ public sealed class Asking_through_Rube
         await using var rube = await StandIn.Answering(RubeAnswers.Did($$"""{"id":"c-1","status_code":"{{wire}}","status":"words"}"""));
         await using var at = new InstagramAtHand(rube.Url);
 
-        Assert.Equal(status, (await at.Instagram.StatusOf(InstagramAtHand.Bakery, Container, CancellationToken.None)).Value());
+        Assert.Equal(
+            new ContainerReading(status),
+            (await at.Instagram.StatusOf(InstagramAtHand.Bakery, Container, CancellationToken.None)).Value()
+        );
+    }
+
+    [Theory]
+    [InlineData("Error: media processing failed with error code 2207026.", "ContentRejected 2207026")]
+    [InlineData("Error: Media upload has failed with error code 2207077", "MediaUnprocessable 2207077")]
+    [InlineData("Error: the file could not be fetched (2207052)", "MediaUnreachable 2207052")]
+    [InlineData("Error: 2207051", "ContainerGone 2207051")] // of the account another step will hear
+    [InlineData("Error: 2207099", "ContainerGone 2207099")]
+    [InlineData("Error: something, after 12207026 tries", null)]
+    [InlineData("", null)]
+    public async Task tells_why_a_container_failed(string words, string? reason)
+    {
+        await using var rube = await StandIn.Answering(RubeAnswers.Did($$"""{"id":"c-1","status_code":"ERROR","status":"{{words}}"}"""));
+        await using var at = new InstagramAtHand(rube.Url);
+
+        var reading = (await at.Instagram.StatusOf(InstagramAtHand.Bakery, Container, CancellationToken.None)).Value();
+
+        Assert.Equal(ContainerStatus.Error, reading.Status);
+        Assert.Equal(reason, reading.Problem is { } problem ? $"{problem.Class} {problem.Code}" : null);
     }
 
     [Fact]
@@ -94,7 +116,7 @@ public sealed class Asking_through_Rube
 
         Assert.Equal(
             "Broken Transient connect_failed",
-            (await at.Instagram.Publish(InstagramAtHand.Bakery, Container, CancellationToken.None)).Said()
+            (await at.Instagram.Publish(InstagramAtHand.Bakery, Container, DateTimeOffset.MaxValue, CancellationToken.None)).Said()
         );
     }
 

@@ -32,13 +32,20 @@ internal sealed class InstagramAtHand : IAsyncDisposable
 
     private readonly ServiceProvider provider;
 
-    public InstagramAtHand(Uri url, Func<RubeOptions, RubeOptions>? change = null, Logs? logs = null, ITokenVault? vault = null)
+    public InstagramAtHand(
+        Uri url,
+        Func<RubeOptions, RubeOptions>? change = null,
+        Logs? logs = null,
+        ITokenVault? vault = null,
+        TimeProvider? clock = null
+    )
     {
         var options = new RubeOptions(new Uri(url, "mcp"));
         var services = new ServiceCollection();
         logs?.AddTo(services);
         provider = services
             .AddSingleton(vault ?? new OneToken())
+            .AddSingleton(clock ?? TimeProvider.System)
             .AddRubeInstagram(change?.Invoke(options) ?? options)
             .BuildServiceProvider();
     }

@@ -150,5 +150,5 @@ public sealed class Publishing_through_Rube
     }
 
     private static Task<Reply<MediaId>> Publish(InstagramAtHand at) =>
-        at.Instagram.Publish(InstagramAtHand.Bakery, new ContainerId("c-1"), CancellationToken.None);
+        at.Instagram.Publish(InstagramAtHand.Bakery, new ContainerId("c-1"), DateTimeOffset.MaxValue, CancellationToken.None);
 }

@@ -40,10 +40,10 @@ public sealed class A_campaign_against_the_sandbox(AdaptersAtTheSandbox outside)
 
         var quota = (await Instagram.QuotaOf(Account, CancellationToken.None)).Value();
         var container = await Finished(post);
-        var live = (await Instagram.Publish(Account, container, CancellationToken.None)).Value();
+        var live = (await Instagram.Publish(Account, container, DateTimeOffset.MaxValue, CancellationToken.None)).Value();
 
         Assert.NotEmpty(live.Value);
-        Assert.Equal(ContainerStatus.Published, (await Instagram.StatusOf(Account, container, CancellationToken.None)).Value());
+        Assert.Equal(ContainerStatus.Published, (await Instagram.StatusOf(Account, container, CancellationToken.None)).Value().Status);
         Assert.Equal(quota.Used + 1, (await Instagram.QuotaOf(Account, CancellationToken.None)).Value().Used);
         Assert.Equal(1, await Published());
     }
@@ -62,10 +62,10 @@ public sealed class A_campaign_against_the_sandbox(AdaptersAtTheSandbox outside)
             }
         );
 
-        var reply = await Instagram.Publish(Account, container, CancellationToken.None);
+        var reply = await Instagram.Publish(Account, container, DateTimeOffset.MaxValue, CancellationToken.None);
 
         Assert.IsType<Reply<MediaId>.Unclear>(reply);
-        Assert.Equal(ContainerStatus.Published, (await Instagram.StatusOf(Account, container, CancellationToken.None)).Value());
+        Assert.Equal(ContainerStatus.Published, (await Instagram.StatusOf(Account, container, CancellationToken.None)).Value().Status);
         Assert.Equal(1, await Published());
     }
 
@@ -73,9 +73,12 @@ public sealed class A_campaign_against_the_sandbox(AdaptersAtTheSandbox outside)
     public async Task is_unclear_when_a_published_container_is_published_again()
     {
         var container = await Finished(await Loaf());
-        Assert.Equal("Done", (await Instagram.Publish(Account, container, CancellationToken.None)).Said());
+        Assert.Equal("Done", (await Instagram.Publish(Account, container, DateTimeOffset.MaxValue, CancellationToken.None)).Said());
 
-        Assert.Equal("Unclear OutcomeUnknown 409", (await Instagram.Publish(Account, container, CancellationToken.None)).Said());
+        Assert.Equal(
+            "Unclear OutcomeUnknown 409",
+            (await Instagram.Publish(Account, container, DateTimeOffset.MaxValue, CancellationToken.None)).Said()
+        );
         Assert.Equal(1, await Published());
     }
 
@@ -103,7 +106,11 @@ public sealed class A_campaign_against_the_sandbox(AdaptersAtTheSandbox outside)
             }
         );
 
-        Assert.StartsWith(expected, (await Instagram.Publish(Account, container, CancellationToken.None)).Said(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            expected,
+            (await Instagram.Publish(Account, container, DateTimeOffset.MaxValue, CancellationToken.None)).Said(),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -146,9 +153,9 @@ public sealed class A_campaign_against_the_sandbox(AdaptersAtTheSandbox outside)
         foreach (var file in (MediaAsset[])[film, picture])
             children.Add(await Finished(Instagram.CreateCarouselItem(Account, file, CancellationToken.None)));
         var whole = await Finished(Instagram.CreateCarousel(Account, children, "Two", CancellationToken.None));
-        Assert.Equal("Done", (await Instagram.Publish(Account, whole, CancellationToken.None)).Said());
+        Assert.Equal("Done", (await Instagram.Publish(Account, whole, DateTimeOffset.MaxValue, CancellationToken.None)).Said());
         var shown = await Finished(InstagramAtHand.Loaf with { Media = story, Kind = PostKind.Story });
-        Assert.Equal("Done", (await Instagram.Publish(Account, shown, CancellationToken.None)).Said());
+        Assert.Equal("Done", (await Instagram.Publish(Account, shown, DateTimeOffset.MaxValue, CancellationToken.None)).Said());
 
         var feed = await outside.Http.GetFromJsonAsync<JsonElement>("/_feed");
         Assert.Equal(["STORIES", "CAROUSEL"], feed.EnumerateArray().Take(2).Select(media => media.GetProperty("mediaType").GetString()));
@@ -217,7 +224,7 @@ public sealed class A_campaign_against_the_sandbox(AdaptersAtTheSandbox outside)
     {
         var container = (await made).Value();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while ((await Instagram.StatusOf(Account, container, patience.Token)).Value() is not ContainerStatus.Finished)
+        while ((await Instagram.StatusOf(Account, container, patience.Token)).Value().Status is not ContainerStatus.Finished)
             await Task.Delay(50, patience.Token);
         return container;
     }

@@ -1,5 +1,6 @@
 using Campaigns.Domain;
 using Campaigns.Domain.Campaigns;
+using Campaigns.Domain.Publications;
 using Campaigns.EventStore;
 using Campaigns.Projections.Campaigns;
 using static Campaigns.Domain.Campaigns.CampaignEvent;
@@ -23,6 +24,8 @@ public sealed class A_campaigns_row
                 WritingGeneration: null,
                 WritingProblem: null,
                 Language: null,
+                LateWithin: null,
+                LateThen: null,
                 CreatedAt: Given.Nine,
                 CreatedBy: "user_ana",
                 UpdatedAt: Given.Nine,
@@ -40,6 +43,15 @@ public sealed class A_campaigns_row
         Assert.Equal(("Cake", "Sell cake"), (row!.Name, row.Brief));
         Assert.Equal((3L, "3", Given.Nine.AddMinutes(2)), (row.Version, row.LastPosition, row.UpdatedAt));
         Assert.Equal(Given.Nine, row.CreatedAt);
+    }
+
+    [Fact]
+    public void follows_what_holds_for_late_posts()
+    {
+        var set = After(Begun, new LatePolicySet(new(TimeSpan.FromHours(2), LateAction.Ask)));
+        Assert.Equal((7200L, LateAction.Ask), (set!.LateWithin, set.LateThen));
+        var unset = After(Begun, new LatePolicySet(new(TimeSpan.FromHours(2), LateAction.Ask)), new LatePolicySet(null));
+        Assert.Equal((null, null), (unset!.LateWithin, unset.LateThen));
     }
 
     [Fact]

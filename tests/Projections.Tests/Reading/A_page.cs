@@ -185,6 +185,8 @@ public sealed class A_page(ReadModelsDatabase database) : IClassFixture<ReadMode
             WritingGeneration: null,
             WritingProblem: null,
             Language: null,
+            LateWithin: null,
+            LateThen: null,
             CreatedAt: Given.Nine.AddTicks(of.Created * 10),
             CreatedBy: "user_ana",
             UpdatedAt: Given.Nine.AddMinutes(-of.Created),
