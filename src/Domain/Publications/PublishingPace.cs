@@ -66,8 +66,11 @@ public sealed record PublishingPace(TimeSpan PrepareAhead, TimeSpan CallDeadline
     /// <summary>How many readings of "not published" after the deadline allow another call.</summary>
     public const int ReadingsToRetry = 2;
 
-    /// <summary>How many publish calls are made at most before a person is asked.</summary>
-    public const int MostPublishCalls = 5;
+    /// <summary>
+    /// How many publish calls are begun at most before a person is asked. A process that dies between the intent and the call uses one up, and each is
+    /// followed by the deadline and two readings of "not published": with the default pace this is three quarters of an hour.
+    /// </summary>
+    public const int MostPublishCalls = 20;
 
     /// <summary>How long after its moment a place in an account's day may still be used.</summary>
     public static readonly TimeSpan SlotGoodFor = TimeSpan.FromMinutes(5);

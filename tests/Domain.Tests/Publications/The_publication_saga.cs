@@ -100,7 +100,7 @@ public sealed class The_publication_saga
         Expect(ReadUnpublished, Nine.AddHours(24).AddTicks(1), new AskPerson());
 
     [Fact]
-    public void asks_a_person_after_five_calls() => Expect(The_end_of_a_publication.FiveCalls(), Ten, new AskPerson());
+    public void asks_a_person_when_all_calls_are_used_up() => Expect(The_end_of_a_publication.AllCalls(), Ten, new AskPerson());
 
     [Theory]
     [InlineData("waiting")]
