@@ -124,8 +124,8 @@ internal sealed class RunningProgram : IDisposable
         lock (output)
         {
             output.AppendLine(line);
-            if (output.Length > 20_000)
-                output.Remove(0, 10_000);
+            if (output.Length > 2_000_000)
+                output.Remove(0, 1_000_000);
         }
     }
 

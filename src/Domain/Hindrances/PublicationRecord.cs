@@ -56,7 +56,7 @@ public sealed record PublicationRecord(
                 FailedAt = null,
             },
             PublishStarted => then with { InDoubtAt = InDoubtAt ?? at, MovedAt = at, FailedAt = null },
-            OutcomeUnclear or FoundUnpublished => then with { IsUnclear = true },
+            OutcomeUnclear or FoundUnpublished or FoundSpent => then with { IsUnclear = true },
             _ => then,
         };
     }

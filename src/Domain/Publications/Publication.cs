@@ -99,7 +99,11 @@ public abstract record Publication : IFold<Publication, PublicationEvent>
         int UnpublishedReadings,
         DateTimeOffset? ReadAt,
         int Dropped
-    ) : Publication;
+    ) : Publication
+    {
+        /// <summary>How often in a row since its deadline the platform said that the container can never be published.</summary>
+        public int SpentReadings { get; init; }
+    }
 
     /// <summary>It is public.</summary>
     public sealed record Live(Order Order, MediaId? Media, DateTimeOffset At) : Publication;
@@ -183,9 +187,16 @@ public abstract record Publication : IFold<Publication, PublicationEvent>
                 Attempt = e.Attempt,
                 InDoubt = true,
                 UnpublishedReadings = 0,
+                SpentReadings = 0,
                 ReadAt = null,
             },
-            (Publishing p, FoundUnpublished e) => p with { UnpublishedReadings = p.UnpublishedReadings + 1, ReadAt = e.At },
+            (Publishing p, FoundUnpublished e) => p with
+            {
+                UnpublishedReadings = p.UnpublishedReadings + 1,
+                SpentReadings = 0,
+                ReadAt = e.At,
+            },
+            (Publishing p, FoundSpent e) => p with { SpentReadings = p.SpentReadings + 1, UnpublishedReadings = 0, ReadAt = e.At },
             (Publishing p, AttemptFailed e) => new Ready(p.Order, p.Container, e.RetryAt, p.Attempt, e.Problem, p.Dropped),
 
             (Publishing p, WentLive e) => new Live(p.Order, e.Media, e.At),
@@ -281,20 +292,3 @@ public sealed record Order(
 
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset? b) => b > a ? b.Value : a;
 }
-
-/// <summary>A container and when it was made.</summary>
-/// <param name="Id">The platform's id of it.</param>
-/// <param name="CreatedAt">When it was made.</param>
-/// <param name="ChildrenSince">When the first of those that it is made of was made; null when it is made of none.</param>
-public sealed record Container(ContainerId Id, DateTimeOffset CreatedAt, DateTimeOffset? ChildrenSince = null)
-{
-    /// <summary>From when its life counts: it can be shown no longer than what it is made of.</summary>
-    public DateTimeOffset AgesFrom => ChildrenSince ?? CreatedAt;
-}
-
-/// <summary>The container of one file of a carousel.</summary>
-/// <param name="Place">Which file: 0 is the first.</param>
-/// <param name="Id">The platform's id of it.</param>
-/// <param name="CreatedAt">When it was made.</param>
-/// <param name="IsReady">Whether the platform has looked at it.</param>
-public sealed record ChildContainer(int Place, ContainerId Id, DateTimeOffset CreatedAt, bool IsReady);

@@ -1,3 +1,4 @@
+using static Campaigns.Domain.Publications.Publication;
 using static Campaigns.Domain.Publications.PublicationEvent;
 
 namespace Campaigns.Domain.Publications;
@@ -52,6 +53,28 @@ public static partial class PublicationDecider
         ReasonOf(reading, "The container") is var reason && IsFinal(reason, dropped)
             ? [new GaveUp(reason)]
             : [Drop(container, reason, order, dropped, now)];
+
+    /// <summary>
+    /// After a call that may have gone through, one reading is not enough for a second container: that would be a second post. Several, spread over
+    /// as long as the call's own deadline, are.
+    /// </summary>
+    private static Decision<PublicationEvent> FoundToBeSpent(
+        Publishing publishing,
+        ContainerReading reading,
+        PublishingPace pace,
+        DateTimeOffset now
+    )
+    {
+        if (now < publishing.StartedAt + pace.CallDeadline || now < publishing.ReadAt + (pace.CallDeadline / 4))
+            return [];
+        return publishing.SpentReadings + 1 < PublishingPace.ReadingsToMakeAnew
+            ? [new FoundSpent(publishing.Container.Id, reading.Status, now)]
+            : Spent(publishing.Order, publishing.Container.Id, reading, publishing.Dropped, now);
+    }
+
+    /// <summary>A container that has not lived its day has not expired, whatever is said of it.</summary>
+    private static bool IsBelievable(Publishing publishing, ContainerReading reading, DateTimeOffset now) =>
+        reading.Status is not ContainerStatus.Expired || now > publishing.Container.AgesFrom + PublishingPace.ContainerLife;
 
     private static Problem ReasonOf(ContainerReading reading, string what) =>
         reading.Problem ?? Gone(reading.Status.ToString().ToLowerInvariant(), $"{what} is {reading.Status}.");

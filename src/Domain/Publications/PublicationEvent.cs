@@ -119,6 +119,16 @@ public abstract record PublicationEvent : DomainEvent
     [EventName("publication.found_unpublished.v1")]
     public sealed record FoundUnpublished(ContainerId Container, DateTimeOffset At) : PublicationEvent;
 
+    /// <summary>
+    /// Long after the call the platform says that the container can never be published. Only several such readings are believed: a second container
+    /// means a second post if the first is public after all.
+    /// </summary>
+    /// <param name="Container">Which.</param>
+    /// <param name="Status">What the platform says of it.</param>
+    /// <param name="At">When it said so.</param>
+    [EventName("publication.found_spent.v1")]
+    public sealed record FoundSpent(ContainerId Container, ContainerStatus Status, DateTimeOffset At) : PublicationEvent;
+
     /// <summary>It is public.</summary>
     /// <param name="Media">The platform's id; null when only the container's status told us.</param>
     /// <param name="Proof">How we know.</param>

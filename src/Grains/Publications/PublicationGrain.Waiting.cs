@@ -22,13 +22,17 @@ internal sealed partial class PublicationGrain
     {
         var order = step.Order;
         var keeper = GrainFactory.Account(Tenant, order.Target.Account);
-        var (from, because) = (step.From, (DeferralReason?)null);
+        var (from, because, isKept) = (step.From, (DeferralReason?)null, false);
         for (var questions = 0; questions < MostQuestions; questions++)
         {
             if (QuietUntil(order, tenant, from) is { } loud)
                 (from, because) = (loud, DeferralReason.QuietHours);
             if (from > order.PublishUntil)
-                return await Deferred(order, because ?? DeferralReason.Pace, from);
+            {
+                if (isKept && order.Timing.Slot is null)
+                    await keeper.ReleaseSlot(Own); // nothing in its own stream says that it has one, so nobody else would give it back
+                return await Deferred(order, because ?? order.Timing.Deferred?.Because ?? DeferralReason.Pace, from);
+            }
             switch (await keeper.Reserve(new(Own, order.When.DueAt, from, order.PublishUntil, tenant.Spacing)))
             {
                 case SlotAnswer.ReadFirst:
@@ -37,7 +41,7 @@ internal sealed partial class PublicationGrain
                 case SlotAnswer.AskAgain:
                     return Pause.Until(Now + AskAccountAgain);
                 case SlotAnswer.Kept { At: var at, Because: var reason } when QuietUntil(order, tenant, at) is not null:
-                    (from, because) = (at, reason ?? because);
+                    (from, because, isKept) = (at, reason ?? because, true);
                     break;
                 case var answer:
                     return await Recorded(() => PublicationDecider.RecordSlot(State, step, answer, because));

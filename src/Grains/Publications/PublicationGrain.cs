@@ -201,7 +201,7 @@ internal sealed partial class PublicationGrain(
         var account = await GrainFactory.Account(Tenant, order.Target.Account).Describe();
         turn?.Call();
         var reply = account is Account.Connected connected
-            ? await StatusOf(Address(order, connected), container)
+            ? await Judged(Address(order, connected), await StatusOf(Address(order, connected), container))
             : new Reply<ContainerReading>.Broken(new(ProblemClass.AccountBroken, "account_disconnected", "The account was disconnected."));
         var pause = await Recorded(() => PublicationDecider.RecordFinding(State, reply, pace, Now));
         return pause is null

@@ -22,6 +22,10 @@ internal sealed class HttpWebhookSender(HttpClient http, WebhookOptions options,
         {
             return new(null, $"No answer within {options.Deadline.TotalSeconds:0.#} s.");
         }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return new(null, "No connection could be made in time."); // the handler's own limit, told as a cancellation
+        }
         catch (HttpRequestException e)
         {
             return new(null, InWords(e));

@@ -92,6 +92,8 @@ internal static class EventSummary
             PublicationEvent.PublishStarted e => $"Publish call {e.Attempt} was begun.",
             PublicationEvent.OutcomeUnclear e => $"The publish call's outcome is not known, Instagram is asked: {e.Problem.Message}",
             PublicationEvent.FoundUnpublished => "Instagram says that it is not public.",
+            PublicationEvent.FoundSpent =>
+                "Instagram says that what was uploaded can no longer be published; it is asked again before that is believed.",
             PublicationEvent.WentLive { Proof: LiveProof.ContainerStatus } => "It is public: the upload's status says so.",
             PublicationEvent.WentLive e => $"It is public: Instagram gave it the id {e.Media}.",
             PublicationEvent.AttemptFailed e =>

@@ -74,9 +74,10 @@ internal sealed class DueProjection : IRowProjection<Guid, DueRow>
         {
             { Stage: PublicationStage.Publishing } => Later(row.TryAt, row.MovedAt), // begun is begun: no hold stops the asking
             { IsHeld: true } => null,
-            { WaitsUntil: { } until } => Later(Later(row.TryAt, until), row.MovedAt),
+            // However long a pause, the late policy has its word in time; a person who was asked has longer.
+            { WaitsUntil: { } until } => Later(Earlier(Later(row.TryAt, until), Later(until, row.PublishUntil)), row.MovedAt),
             { Stage: PublicationStage.Assembling or PublicationStage.Uploaded } => Later(row.TryAt, row.MovedAt), // the platform is asked right away, however far ahead
-            _ => Later(Later(row.TryAt, row.DueAt), row.MovedAt),
+            _ => Later(Earlier(Later(row.TryAt, row.DueAt), row.PublishUntil), row.MovedAt),
         };
 
     private static DateTimeOffset Earlier(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;

@@ -110,6 +110,7 @@ internal static class EventSamples
         new PublicationEvent.PublishStarted(C1, 1, Nine.AddMilliseconds(250)),
         new PublicationEvent.OutcomeUnclear(Lost),
         new PublicationEvent.FoundUnpublished(C1, Nine),
+        new PublicationEvent.FoundSpent(C1, ContainerStatus.Error, Nine),
         new PublicationEvent.WentLive(Photo, LiveProof.PublishReply, Nine),
         new PublicationEvent.AttemptFailed(PublicationPhase.Publish, Full, Ten),
         new PublicationEvent.GaveUp(Hiccup),

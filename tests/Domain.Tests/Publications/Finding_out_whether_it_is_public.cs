@@ -46,13 +46,35 @@ public sealed class Finding_out_whether_it_is_public
     public void measures_the_deadline_from_the_newest_call() =>
         Given(PublishingAgain).When(Find(ContainerStatus.Finished, Nine.AddMinutes(4))).ThenNothing();
 
-    [Theory]
-    [InlineData(ContainerStatus.Error)]
-    [InlineData(ContainerStatus.Expired)]
-    public void allows_a_new_container_when_the_old_one_cannot_be_out(ContainerStatus status) =>
+    [Fact]
+    public void allows_a_new_container_only_when_the_platform_said_often_that_the_old_one_cannot_be_out()
+    {
+        Given(Publishing).When(Find(ContainerStatus.Error, Deadline)).Then(Spent(0, ContainerStatus.Error)).AndAgainNothing();
+        Given([.. Publishing, Spent(0)]).When(Find(ContainerStatus.Error, Deadline.AddSeconds(29))).ThenNothing();
+        Given([.. Publishing, Spent(0), Spent(1)]).When(Find(ContainerStatus.Error, Spent(2).At)).Then(Spent(2));
+
+        Given([.. Publishing, Spent(0), Spent(1), Spent(2)])
+            .When(Find(ContainerStatus.Error, Spent(3).At))
+            .Then<ContainerDropped>(e => e.Container == C1 && e.RetryAt - Spent(3).At == RetryOf(ProblemClass.ContainerGone) - Nine);
+    }
+
+    [Fact]
+    public void forgets_what_another_reading_contradicts()
+    {
+        PublicationEvent[] wavering = [.. Publishing, Spent(0), Spent(1), Spent(2), new FoundUnpublished(C1, Spent(3).At)];
+
+        Given(wavering).When(Find(ContainerStatus.Error, Spent(4).At)).Then(Spent(4));
+        Given(wavering).When(Find(ContainerStatus.Published, Spent(4).At)).Then<WentLive>(e => e.At == Spent(4).At);
+    }
+
+    [Fact]
+    public void believes_nobody_that_a_container_of_today_has_expired()
+    {
+        Given(Publishing).When(Find(ContainerStatus.Expired, Deadline)).ThenNothing();
         Given(Publishing)
-            .When(Find(status, Deadline))
-            .Then<ContainerDropped>(e => e.Container == C1 && e.RetryAt - Deadline == RetryOf(ProblemClass.ContainerGone) - Nine);
+            .When(Find(ContainerStatus.Expired, Nine.AddHours(24)))
+            .Then(new FoundSpent(C1, ContainerStatus.Expired, Nine.AddHours(24)));
+    }
 
     [Fact]
     public void ends_when_the_container_failed_for_what_is_in_it()
@@ -60,7 +82,9 @@ public sealed class Finding_out_whether_it_is_public
         var failed = new Reply<ContainerReading>.Done(new(ContainerStatus.Error, Of(ProblemClass.ContentRejected)));
 
         Given(Publishing).When(Find(failed, Deadline.AddTicks(-1))).ThenNothing();
-        Given(Publishing).When(Find(failed, Deadline)).Then(new GaveUp(Of(ProblemClass.ContentRejected)));
+        Given([.. Publishing, Spent(0), Spent(1), Spent(2)])
+            .When(Find(failed, Spent(3).At))
+            .Then(new GaveUp(Of(ProblemClass.ContentRejected)));
     }
 
     [Theory]
@@ -92,6 +116,9 @@ public sealed class Finding_out_whether_it_is_public
         Given(Stage(stage)).When(Find(ContainerStatus.Published, Ten)).ThenNothing();
         Given(Stage(stage)).When(Find(ContainerStatus.Finished, Ten)).ThenNothing();
     }
+
+    private static FoundSpent Spent(int reading, ContainerStatus status = ContainerStatus.Error) =>
+        new(C1, status, Deadline + (reading * Pace.CallDeadline / 4));
 
     private static Func<Publication, Decision<PublicationEvent>> Find(ContainerStatus status, DateTimeOffset now) =>
         Find(new Reply<ContainerReading>.Done(new(status)), now);
