@@ -72,10 +72,6 @@ public static partial class PublicationDecider
             : Spent(publishing.Order, publishing.Container.Id, reading, publishing.Dropped, now);
     }
 
-    /// <summary>A container that has not lived its day has not expired, whatever is said of it.</summary>
-    private static bool IsBelievable(Publishing publishing, ContainerReading reading, DateTimeOffset now) =>
-        reading.Status is not ContainerStatus.Expired || now > publishing.Container.AgesFrom + PublishingPace.ContainerLife;
-
     private static Problem ReasonOf(ContainerReading reading, string what) =>
         reading.Problem ?? Gone(reading.Status.ToString().ToLowerInvariant(), $"{what} is {reading.Status}.");
 

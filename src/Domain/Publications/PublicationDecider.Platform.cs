@@ -114,8 +114,8 @@ public static partial class PublicationDecider
             || now < p.ReadAt + pace.AskAgain
                 ? []
                 : [new FoundUnpublished(p.Container.Id, now)],
-            (Publishing p, Reply<ContainerReading>.Done { Value.Status: ContainerStatus.Error or ContainerStatus.Expired } spent)
-                when IsBelievable(p, spent.Value, now) => FoundToBeSpent(p, spent.Value, pace, now),
+            (Publishing p, Reply<ContainerReading>.Done { Value.Status: ContainerStatus.Error or ContainerStatus.Expired } spent) =>
+                FoundToBeSpent(p, spent.Value, pace, now),
             // A question that cannot be answered for a day is a person's.
             (Publishing p, _) when now > p.StartedAt + LateBy => ProblemOf(reply) is { } problem
                 ? [new NeedsPerson(problem, "Asked the platform for the container's status for a day.")]

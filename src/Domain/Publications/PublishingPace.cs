@@ -63,9 +63,6 @@ public sealed record PublishingPace(TimeSpan PrepareAhead, TimeSpan CallDeadline
     /// <summary>How old a container may be and still be published: four hours short of its life.</summary>
     public static readonly TimeSpan ContainerUsableFor = TimeSpan.FromHours(20);
 
-    /// <summary>How long a container may wait to be published before the platform says that it has expired.</summary>
-    public static readonly TimeSpan ContainerLife = TimeSpan.FromHours(24);
-
     /// <summary>How many readings of "can never be published" in a row, after a call was begun, allow another container.</summary>
     public const int ReadingsToMakeAnew = 4;
 

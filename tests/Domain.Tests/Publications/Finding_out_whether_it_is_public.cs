@@ -46,15 +46,17 @@ public sealed class Finding_out_whether_it_is_public
     public void measures_the_deadline_from_the_newest_call() =>
         Given(PublishingAgain).When(Find(ContainerStatus.Finished, Nine.AddMinutes(4))).ThenNothing();
 
-    [Fact]
-    public void allows_a_new_container_only_when_the_platform_said_often_that_the_old_one_cannot_be_out()
+    [Theory]
+    [InlineData(ContainerStatus.Error)]
+    [InlineData(ContainerStatus.Expired)]
+    public void allows_a_new_container_only_when_the_platform_said_often_that_the_old_one_cannot_be_out(ContainerStatus status)
     {
-        Given(Publishing).When(Find(ContainerStatus.Error, Deadline)).Then(Spent(0, ContainerStatus.Error)).AndAgainNothing();
-        Given([.. Publishing, Spent(0)]).When(Find(ContainerStatus.Error, Deadline.AddSeconds(29))).ThenNothing();
-        Given([.. Publishing, Spent(0), Spent(1)]).When(Find(ContainerStatus.Error, Spent(2).At)).Then(Spent(2));
+        Given(Publishing).When(Find(status, Deadline)).Then(Spent(0, status)).AndAgainNothing();
+        Given([.. Publishing, Spent(0)]).When(Find(status, Deadline.AddSeconds(29))).ThenNothing();
+        Given([.. Publishing, Spent(0), Spent(1)]).When(Find(status, Spent(2).At)).Then(Spent(2, status));
 
         Given([.. Publishing, Spent(0), Spent(1), Spent(2)])
-            .When(Find(ContainerStatus.Error, Spent(3).At))
+            .When(Find(status, Spent(3).At))
             .Then<ContainerDropped>(e => e.Container == C1 && e.RetryAt - Spent(3).At == RetryOf(ProblemClass.ContainerGone) - Nine);
     }
 
@@ -65,15 +67,6 @@ public sealed class Finding_out_whether_it_is_public
 
         Given(wavering).When(Find(ContainerStatus.Error, Spent(4).At)).Then(Spent(4));
         Given(wavering).When(Find(ContainerStatus.Published, Spent(4).At)).Then<WentLive>(e => e.At == Spent(4).At);
-    }
-
-    [Fact]
-    public void believes_nobody_that_a_container_of_today_has_expired()
-    {
-        Given(Publishing).When(Find(ContainerStatus.Expired, Deadline)).ThenNothing();
-        Given(Publishing)
-            .When(Find(ContainerStatus.Expired, Nine.AddHours(24)))
-            .Then(new FoundSpent(C1, ContainerStatus.Expired, Nine.AddHours(24)));
     }
 
     [Fact]
