@@ -4,12 +4,6 @@ namespace Campaigns.Architecture.Tests;
 
 public sealed partial class A_source_file
 {
-    /// <summary>Files that may be longer than 300 lines, and why.</summary>
-    private static readonly Dictionary<string, string> Longer = new()
-    {
-        ["tests/EventStore.Tests/EventStoreContract.cs"] = "One promise, which each adapter of the log inherits as a whole.",
-    };
-
     private static readonly IReadOnlyList<string> Files = SourceTree.Files("*.cs");
 
     [Fact]
@@ -18,17 +12,13 @@ public sealed partial class A_source_file
     [Fact]
     public void has_one_subject() =>
         Assert.All(
-            Files.Where(file => !Longer.ContainsKey(file)),
+            Files,
             file =>
             {
                 var lines = File.ReadLines(Checkout.PathOf(file)).Count();
-                Assert.True(lines <= 300, $"{file} has {lines} lines: what is its second subject? (Or list it, with a reason.)");
+                Assert.True(lines <= 300, $"{file} has {lines} lines: what is its second subject?");
             }
         );
-
-    [Fact]
-    public void is_listed_as_longer_only_while_it_is() =>
-        Assert.All(Longer.Keys, file => Assert.True(File.ReadLines(Checkout.PathOf(file)).Count() > 300, $"{file} is short enough now"));
 
     [Theory]
     [InlineData(@"#pragma\s+warning|SuppressMessage", "A rule is switched off in .editorconfig, with its reason.")]

@@ -34,12 +34,22 @@ public abstract record Account : IFold<Account, AccountEvent>
         public AccountWeek Week { get; init; } = AccountWeek.None;
     }
 
-    /// <summary>It was taken away. A hold outlives it: connecting anew is no way round one.</summary>
+    /// <summary>It was taken away. A hold, a block and its week outlive it: connecting anew is no way round them.</summary>
     /// <param name="InstagramUserId">The platform's id of it.</param>
     /// <param name="Username">Without <c>@</c>.</param>
     /// <param name="HeldBecause">Why nothing went out on it; null when it might.</param>
     /// <param name="Token">Where its token lay; to be forgotten.</param>
-    public sealed record Disconnected(string InstagramUserId, string Username, string? HeldBecause, TokenRef Token) : Account;
+    public sealed record Disconnected(string InstagramUserId, string Username, string? HeldBecause, TokenRef Token) : Account
+    {
+        /// <summary>The platform's block, which outlives it.</summary>
+        public AccountBlock? Block { get; init; }
+
+        /// <summary>How far apart its posts were kept.</summary>
+        public TimeSpan? Spacing { get; init; }
+
+        /// <summary>Its week: what is scheduled in it stays scheduled.</summary>
+        public AccountWeek Week { get; init; } = AccountWeek.None;
+    }
 
     /// <inheritdoc />
     public static Account Initial { get; } = new Unknown();
@@ -51,10 +61,28 @@ public abstract record Account : IFold<Account, AccountEvent>
     public static Account Evolve(Account state, AccountEvent happened) =>
         (state, happened) switch
         {
-            (_, AccountEvent.Connected e) => new Connected(e.InstagramUserId, e.Username, e.Token, null, HoldOf(state)),
+            (Disconnected d, AccountEvent.Connected e) => new Connected(e.InstagramUserId, e.Username, e.Token, null, d.HeldBecause)
+            {
+                Block = d.Block,
+                Spacing = d.Spacing,
+                Week = d.Week,
+            },
+            (Connected c, AccountEvent.Connected e) => c with
+            {
+                InstagramUserId = e.InstagramUserId,
+                Username = e.Username,
+                Token = e.Token,
+                Trouble = null,
+            },
+            (_, AccountEvent.Connected e) => new Connected(e.InstagramUserId, e.Username, e.Token, null, null),
             (Connected c, AccountEvent.Reconnected e) => c with { Username = e.Username, Token = e.Token, Trouble = null },
             (Connected c, AccountEvent.TroubleFound e) => c with { Trouble = e.Problem },
-            (Connected c, AccountEvent.Disconnected) => new Disconnected(c.InstagramUserId, c.Username, c.HeldBecause, c.Token),
+            (Connected c, AccountEvent.Disconnected) => new Disconnected(c.InstagramUserId, c.Username, c.HeldBecause, c.Token)
+            {
+                Block = c.Block,
+                Spacing = c.Spacing,
+                Week = c.Week,
+            },
             (Connected c, AccountEvent.Held e) => c with { HeldBecause = e.Reason },
             (Connected c, AccountEvent.Released) => c with { HeldBecause = null },
             (Connected c, AccountEvent.TroubleCleared) => c with { Trouble = null },
@@ -67,13 +95,5 @@ public abstract record Account : IFold<Account, AccountEvent>
             (Connected c, AccountEvent.WeeklySlotTaken e) => c with { Week = c.Week.With(e.Publication, e.When.DueAt, e.At) },
             (Connected c, AccountEvent.WeeklySlotFreed e) => c with { Week = c.Week.Without(e.Publication) },
             _ => state,
-        };
-
-    private static string? HoldOf(Account state) =>
-        state switch
-        {
-            Connected c => c.HeldBecause,
-            Disconnected d => d.HeldBecause,
-            _ => null,
         };
 }

@@ -15,11 +15,11 @@ internal static class AccountDay
     public static (DateTimeOffset At, DeferralReason? Because) FirstFree(AccountQuota quota, ReserveSlot ask, TimeSpan? pace)
     {
         var others = quota.Places.Where(place => place.Publication != ask.Publication).Select(place => place.At).ToList();
-        var spacing = pace ?? (ask.From - ask.DueAt > LateBy ? CatchingUp : TimeSpan.Zero);
         var (at, because) = (ask.From, (DeferralReason?)null);
         while (true)
         {
-            var spaced = Spaced(others, at, spacing);
+            // By the place that is found, not by the one that was asked for: all that a full day sends on to the next would meet there at one instant.
+            var spaced = Spaced(others, at, pace ?? (at - ask.DueAt > LateBy ? CatchingUp : TimeSpan.Zero));
             var free = Free(quota.Reading, others, spaced);
             because =
                 free > spaced ? DeferralReason.Quota

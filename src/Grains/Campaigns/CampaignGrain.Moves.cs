@@ -12,31 +12,18 @@ internal sealed partial class CampaignGrain
     public async Task<MoveAnswer> Move(MoveCampaign ask, bool dryRun, CommandContext by)
     {
         var id = new MoveId(DerivedId.From(Tenant, by.Command, $"move {Id}"));
-        CampaignMove? trial = null;
-        var outcome = await Guard(async () =>
-        {
-            var hash = CommandHash.Of(ask);
-            await Refresh();
-            if (FirstOutcome(hash, by) is { } first)
-                return first is Outcome.Accepted && !dryRun ? await CarriedOut(first) : first;
-            if (!dryRun)
-                await RingBy(Now);
-            while (await CarriedOn())
-                continue; // what an earlier move has begun comes first
-            Decision<CampaignEvent> plan;
-            do
+        var (outcome, trial) = await Intend(
+            ask,
+            dryRun,
+            by,
+            async () =>
             {
-                plan = CampaignDecider.PlanMove(State, ask, id, await Standings(), by.Actor, Now);
-                if (plan.Refusal is { } refusal)
-                    return new Outcome.Refused(refusal);
-                if (dryRun)
-                {
-                    trial = Moved(plan.Aggregate(State, Campaign.Evolve), id);
-                    return Accepted;
-                }
-            } while (!await RecordAs(hash, plan, by));
-            return await CarriedOut(Accepted);
-        });
+                while (await CarriedOn())
+                    continue; // what an earlier move has begun comes first
+                return CampaignDecider.PlanMove(State, ask, id, await Standings(), by.Actor, Now);
+            },
+            planned => Task.FromResult(Moved(planned, id))
+        );
         return new(outcome, outcome is Outcome.Accepted ? trial ?? Moved(State, id) : null);
     }
 

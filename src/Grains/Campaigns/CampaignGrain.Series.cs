@@ -18,30 +18,17 @@ internal sealed partial class CampaignGrain
     public async Task<SeriesAnswer> ScheduleSeries(ScheduleSeries ask, bool dryRun, CommandContext by)
     {
         var id = new SeriesId(DerivedId.From(Tenant, by.Command, $"series {Id}"));
-        CampaignSeries? trial = null;
-        var outcome = await Guard(async () =>
-        {
-            var hash = CommandHash.Of(ask);
-            await Refresh();
-            if (FirstOutcome(hash, by) is { } first)
-                return first is Outcome.Accepted && !dryRun ? await CarriedOut(first) : first;
-            if (!dryRun)
-                await RingBy(Now);
-            Decision<CampaignEvent> plan;
-            do
+        var (outcome, trial) = await Intend(
+            ask,
+            dryRun,
+            by,
+            async () =>
             {
                 var tenant = await GrainFactory.Tenant(Tenant).Settings();
-                plan = CampaignDecider.PlanSeries(State, ask, id, tenant, await OpenPublications(ask.Item), by.Actor, Now);
-                if (plan.Refusal is { } refusal)
-                    return new Outcome.Refused(refusal);
-                if (dryRun)
-                {
-                    trial = await Tried(((Campaign.Open)plan.Aggregate(State, Campaign.Evolve)).Series[id]);
-                    return Accepted;
-                }
-            } while (!await RecordAs(hash, plan, by));
-            return await CarriedOut(Accepted);
-        });
+                return CampaignDecider.PlanSeries(State, ask, id, tenant, await OpenPublications(ask.Item), by.Actor, Now);
+            },
+            async planned => await Tried(((Campaign.Open)planned).Series[id])
+        );
         return new(outcome, id, outcome is Outcome.Accepted ? trial ?? Series(id) : null);
     }
 
@@ -64,24 +51,6 @@ internal sealed partial class CampaignGrain
         ]));
 
     private CampaignSeries? Series(SeriesId id) => (State as Campaign.Open)?.Series.GetValueOrDefault(id);
-
-    /// <summary>
-    /// Does at once what the saga would do by itself. What cannot be done now, with the log away, the saga goes on with; and so does whoever
-    /// repeats the command.
-    /// </summary>
-    private async Task<Outcome> CarriedOut(Outcome outcome)
-    {
-        try
-        {
-            while (await CarriedOn())
-                continue;
-            return outcome is Outcome.Accepted ? Accepted : outcome;
-        }
-        finally
-        {
-            GoOn();
-        }
-    }
 
     /// <summary>Goes on with series and moves by one batch. False: nothing is left to do.</summary>
     private async Task<bool> CarriedOn()

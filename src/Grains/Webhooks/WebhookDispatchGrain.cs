@@ -41,7 +41,8 @@ internal sealed class WebhookDispatchGrain(
 
     public Task Wake(string? since)
     {
-        this.since = since ?? this.since;
+        if (since is not null)
+            this.since = Later(since, this.since); // whoever wakes it may know less than it does
         again = true;
         if (!running)
             Arm(TimeSpan.Zero);

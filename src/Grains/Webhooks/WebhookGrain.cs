@@ -48,7 +48,10 @@ internal sealed class WebhookGrain(
     public async Task<Outcome> Enable(EnableWebhook ask, CommandContext by)
     {
         var outcome = await Handle(ask, by, webhook => WebhookDecider.Enable(webhook, ask));
-        await Send(); // what waits since before
+        // What waits since before; and where that is not wanted, nothing older than this.
+        await GrainFactory
+            .WebhookDispatch(Tenant, Webhook)
+            .Wake(outcome is Outcome.Accepted accepted && !ask.DeliverMissed ? accepted.Position : null);
         return outcome;
     }
 

@@ -91,6 +91,11 @@ internal sealed class McpClient(HttpClient http, RubeOptions options, McpSession
         {
             return new McpAnswer.NotSent();
         }
+        // The one limit that is not ours to cancel: no connection came about in time. The client itself has none.
+        catch (OperationCanceledException failure) when (failure.InnerException is TimeoutException && !ct.IsCancellationRequested)
+        {
+            return new McpAnswer.NotSent();
+        }
         catch (Exception failure) when (failure is HttpRequestException or IOException)
         {
             return new McpAnswer.Lost("connection_lost");

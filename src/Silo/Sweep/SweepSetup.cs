@@ -1,5 +1,6 @@
 using Campaigns.Grains;
 using Campaigns.Projections.Publications;
+using Campaigns.Silo.Hosting;
 
 namespace Campaigns.Silo.Sweep;
 
@@ -20,6 +21,6 @@ internal static class SweepSetup
             );
         });
         services.AddHostedService(provider => provider.GetRequiredService<DueSweep>());
-        services.AddHostedService<SweepAfterLoss>();
+        services.AddAfterLoss(provider => provider.GetRequiredService<DueSweep>().Hurry);
     }
 }

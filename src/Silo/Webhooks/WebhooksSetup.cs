@@ -22,7 +22,7 @@ internal static class WebhooksSetup
             return webhook => grains.WebhookDispatch(webhook.Tenant, webhook.Webhook).Wake(webhook.Since);
         });
         services.AddWebhookAlarm(projections, provider => provider.GetRequiredService<WakeWebhook>());
-        services.AddHostedService<AlarmAfterLoss>();
+        services.AddAfterLoss(provider => provider.GetRequiredService<WebhookAlarm>().Hurry);
         services.AddHostedService<WebhookSweep>();
     }
 }

@@ -43,6 +43,15 @@ public sealed class A_place_in_an_accounts_day
     }
 
     [Fact]
+    public void does_not_meet_there_with_all_others_that_a_full_day_sent_on()
+    {
+        AccountEvent[] full = [.. Connected, new QuotaRead(3, 3, Nine), Kept(1, Nine.AddDays(1))];
+
+        var answer = Assert.IsType<SlotAnswer.Kept>(Find(full, At(Ten)));
+        Assert.Equal(Nine.AddDays(1).AddMinutes(1), answer.At);
+    }
+
+    [Fact]
     public void counts_what_others_published_until_a_day_after_the_reading()
     {
         AccountEvent[] foreign = [.. Connected, new QuotaRead(3, 3, Nine)];

@@ -1,4 +1,5 @@
 using Campaigns.Domain.Accounts;
+using static Campaigns.Domain.Tests.Publications.PublicationSample;
 
 namespace Campaigns.Domain.Tests.Accounts;
 
@@ -41,6 +42,17 @@ public sealed class Connecting_an_account
         Assert.Equal("Crisis.", HoldAfter([.. held, Connected]));
         Assert.Equal("Crisis.", HoldAfter([.. held, Disconnected, Connected]));
         Assert.Null(HoldAfter([.. held, Disconnected, Connected, new AccountEvent.Released()]));
+    }
+
+    [Fact]
+    public void gives_no_slot_of_its_week_to_a_second_post()
+    {
+        AccountEvent[] taken = [Connected, new AccountEvent.WeeklySlotTaken(Outing, Plan(Ten), Nine)];
+
+        var before = Assert.IsType<Account.Connected>(After<Account, AccountEvent>(taken)).Week;
+        var after = Assert.IsType<Account.Connected>(After<Account, AccountEvent>([.. taken, Disconnected, Connected])).Week;
+        Assert.Single(before.Taken);
+        Assert.Equal(before.Taken, after.Taken);
     }
 
     private static string? HoldAfter(params AccountEvent[] happened) =>
