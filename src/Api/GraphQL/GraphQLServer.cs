@@ -78,6 +78,7 @@ public static class GraphQLServer
         ArgumentNullException.ThrowIfNull(endpoints);
         var handler = endpoints.ServiceProvider.GetRequiredService<GraphQLHandler>();
         endpoints.ServiceProvider.GetRequiredService<ISchema>().Initialize(); // a schema that does not fit together stops the start
+        XmlSummaries.Forget();
         var limits = endpoints.ServiceProvider.GetRequiredService<GraphQLLimits>();
         var pipeline = endpoints.CreateApplicationBuilder();
         // Whoever answers no sign of life is gone, however the connection looks.

@@ -26,7 +26,9 @@ internal static class CampaignsHost
 
     public static WebApplication Build(SiloSettings settings, string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // Settings come from the environment, which does not change: watching the folder for files of settings would only cost.
+        var builder = WebApplication.CreateSlimBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
+        builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Logging.AddJsonLines();
         builder.AddDraining(settings.DrainDelay);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -36,6 +38,7 @@ internal static class CampaignsHost
         });
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(settings);
+        builder.Services.AddHostedService<SettledMemory>();
         builder.Services.AddCampaignsHealth(settings);
         builder.Services.AddTelemetry(settings);
 
