@@ -12,6 +12,7 @@ using Campaigns.Grains.Evidence;
 using Campaigns.Grains.Generations;
 using Campaigns.Grains.Hindrances;
 using Campaigns.Grains.History;
+using Campaigns.Grains.Limits;
 using Campaigns.Grains.Publications;
 using Campaigns.Grains.Reviews;
 using Campaigns.Grains.Tenants;
@@ -68,4 +69,8 @@ public static class GrainAddresses
 
     /// <summary>The door for reviewers of a tenant's posts.</summary>
     public static IReviewGrain Reviews(this IGrainFactory grains, TenantId tenant) => grains.GetGrain<IReviewGrain>(tenant.Value);
+
+    /// <summary>What counts a tenant's requests of one kind.</summary>
+    internal static IRateLimitGrain RateLimit(this IGrainFactory grains, TenantId tenant, string kind) =>
+        grains.GetGrain<IRateLimitGrain>($"{tenant}/{kind}");
 }
