@@ -33,6 +33,9 @@ public sealed record GraphQLLimits
     /// <summary>How many fields the answer may have: each list counts as long as its <c>first</c> or <c>last</c> says, or 20.</summary>
     public int Complexity { get; init; } = 50_000;
 
+    /// <summary>The same of an operation that asks for nothing but the schema.</summary>
+    public int SchemaComplexity { get; init; } = 1_000_000;
+
     /// <summary>The same of one element of a subscription, which is answered again and again without being asked.</summary>
     public int SubscriptionComplexity { get; init; } = 2_000;
 
