@@ -2,6 +2,7 @@ using Campaigns.Domain;
 using Campaigns.Domain.Publications;
 using Campaigns.EventStore.Serialization;
 using Campaigns.Grains.EventSourcing;
+using Campaigns.Grains.Limits;
 using Campaigns.Grains.Publications;
 using Campaigns.Grains.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,7 +27,14 @@ public static class GrainsRegistration
         services.TryAddSingleton(PlatformLimits.Default);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IIncomingGrainCallFilter, CommandCount>();
-        return services.AddGrainSerialization();
+        return services.AddRateLimits().AddGrainSerialization();
+    }
+
+    /// <summary>For a silo and for its clients: <see cref="IRateLimits"/>.</summary>
+    public static IServiceCollection AddRateLimits(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IRateLimits, RateLimits>();
+        return services;
     }
 
     /// <summary>For a silo and for its clients: the domain's types cross grain calls as JSON, so that they need to know nothing of grains.</summary>

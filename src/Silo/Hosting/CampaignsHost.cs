@@ -51,6 +51,7 @@ internal static class CampaignsHost
             AddApi(builder, settings);
 
         var app = builder.Build();
+        app.UseEdge(settings);
         app.MapCampaignsHealth(settings.PublicBaseUrl);
         app.MapMetrics();
         if (settings.Runs(ProcessRoles.Api))
@@ -83,14 +84,13 @@ internal static class CampaignsHost
     {
         var reads = builder.Services.AddDataSource(DataSources.Api, settings.ApiDatabase!, most: 30);
         builder.Services.AddReaders(reads, direct: settings.ApiDatabase!.IsPooled ? null : reads);
+        builder.Services.AddEdge(settings);
         builder.Services.AddCampaignsApi(
             new ClerkOptions(settings.Clerk!.Issuer, settings.Clerk.AuthorizedParties, settings.Sandbox)
             {
                 SuperAdmins = settings.Clerk.SuperAdmins,
-            }
-        );
-        builder.Services.AddCors(cors =>
-            cors.AddDefaultPolicy(policy => policy.WithOrigins([.. settings.CorsOrigins]).AllowAnyHeader().WithMethods("GET", "POST"))
+            },
+            Edge.Limits(settings.Edge)
         );
     }
 
