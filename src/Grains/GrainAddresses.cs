@@ -12,6 +12,7 @@ using Campaigns.Grains.Evidence;
 using Campaigns.Grains.Generations;
 using Campaigns.Grains.Hindrances;
 using Campaigns.Grains.History;
+using Campaigns.Grains.Ledgers;
 using Campaigns.Grains.Publications;
 using Campaigns.Grains.Reviews;
 using Campaigns.Grains.Tenants;
@@ -48,6 +49,9 @@ public static class GrainAddresses
     /// <summary>An AI job of a tenant.</summary>
     public static IGenerationGrain Generation(this IGrainFactory grains, TenantId tenant, GenerationId id) =>
         grains.GetGrain<IGenerationGrain>($"{tenant}/{id}");
+
+    /// <summary>A tenant's AI money.</summary>
+    public static ILedger Ledger(this IGrainFactory grains, TenantId tenant) => grains.GetGrain<ILedger>(tenant.Value);
 
     /// <summary>A webhook of a tenant.</summary>
     public static IWebhookGrain Webhook(this IGrainFactory grains, TenantId tenant, WebhookId id) =>
