@@ -26,6 +26,18 @@ public readonly record struct LedgerMonth : IStringId<LedgerMonth>
     /// <summary>When the one after it begins, UTC.</summary>
     public DateTimeOffset Ends => new(First.AddMonths(1), TimeOnly.MinValue, TimeSpan.Zero);
 
+    /// <summary>Its name where ids are UUIDs: the digits of year and month, and nothing else.</summary>
+    public Guid Uuid => Guid.ParseExact(string.Create(CultureInfo.InvariantCulture, $"00000000-0000-8000-8000-{First:000000yyyyMM}"), "D");
+
+    /// <summary>The month of that name; false when it is no month's.</summary>
+    public static bool TryFrom(Guid uuid, out LedgerMonth month)
+    {
+        var digits = uuid.ToString("N").AsSpan(26);
+        var valid = DateOnly.TryParseExact(digits, "yyyyMM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first);
+        month = valid ? new(first) : default;
+        return valid && month.Uuid == uuid;
+    }
+
     /// <summary>The month an instant falls into.</summary>
     public static LedgerMonth Of(DateTimeOffset at) => new(new(at.UtcDateTime.Year, at.UtcDateTime.Month, 1));
 
