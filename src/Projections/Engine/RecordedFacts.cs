@@ -9,10 +9,10 @@ internal static class RecordedFacts
     extension(RecordedEvent recorded)
     {
         /// <summary>The aggregate's id: what follows the tenant in the stream's name. A ledger's is its month.</summary>
-        public Guid AggregateId =>
-            recorded.Stream.Category == "ledger"
-                ? LedgerMonth.Parse(recorded.IdText.ToString()).Uuid
-                : Guid.ParseExact(recorded.IdText, "D");
+        public Guid AggregateId => recorded.Stream.Category == "ledger" ? recorded.Month.Uuid : Guid.ParseExact(recorded.IdText, "D");
+
+        /// <summary>The month of a ledger's stream.</summary>
+        public LedgerMonth Month => LedgerMonth.Parse(recorded.IdText.ToString());
 
         /// <summary>Whether the stream is one of many of its tenant.</summary>
         public bool HasAggregateId => recorded.IdText.Length > 0;
