@@ -2,6 +2,7 @@ using Campaigns.Domain.Accounts;
 using Campaigns.Domain.Brands;
 using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Generations;
+using Campaigns.Domain.Ledgers;
 using Campaigns.Domain.Publications;
 using Campaigns.Domain.Tenants;
 using Campaigns.Domain.Webhooks;
@@ -12,6 +13,7 @@ using Campaigns.Grains.Evidence;
 using Campaigns.Grains.Generations;
 using Campaigns.Grains.Hindrances;
 using Campaigns.Grains.History;
+using Campaigns.Grains.Ledgers;
 using Campaigns.Grains.Limits;
 using Campaigns.Grains.Publications;
 using Campaigns.Grains.Reviews;
@@ -49,6 +51,13 @@ public static class GrainAddresses
     /// <summary>An AI job of a tenant.</summary>
     public static IGenerationGrain Generation(this IGrainFactory grains, TenantId tenant, GenerationId id) =>
         grains.GetGrain<IGenerationGrain>($"{tenant}/{id}");
+
+    /// <summary>A tenant's AI money.</summary>
+    public static ILedger Ledger(this IGrainFactory grains, TenantId tenant) => grains.GetGrain<ILedger>(tenant.Value);
+
+    /// <summary>One month of it.</summary>
+    public static ILedgerMonth LedgerMonth(this IGrainFactory grains, TenantId tenant, LedgerMonth month) =>
+        grains.GetGrain<ILedgerMonth>($"{tenant}/{month}");
 
     /// <summary>A webhook of a tenant.</summary>
     public static IWebhookGrain Webhook(this IGrainFactory grains, TenantId tenant, WebhookId id) =>

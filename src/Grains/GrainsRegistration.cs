@@ -1,4 +1,5 @@
 using Campaigns.Domain;
+using Campaigns.Domain.Ledgers;
 using Campaigns.Domain.Publications;
 using Campaigns.EventStore.Serialization;
 using Campaigns.Grains.EventSourcing;
@@ -25,6 +26,7 @@ public static class GrainsRegistration
         services.AddSingleton(pace);
         services.AddSingleton<PlatformTurns>();
         services.TryAddSingleton(PlatformLimits.Default);
+        services.TryAddSingleton(new PriceBook("none", [], Unknown: null)); // without prices no model is asked
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IIncomingGrainCallFilter, CommandCount>();
         return services.AddRateLimits().AddGrainSerialization();

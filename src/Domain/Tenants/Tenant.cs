@@ -1,3 +1,4 @@
+using Campaigns.Domain.Ledgers;
 using Campaigns.Domain.Publications;
 
 namespace Campaigns.Domain.Tenants;
@@ -20,11 +21,14 @@ public sealed record Tenant(string Zone, ApprovalPolicy Approval, string? HeldBe
     /// <summary>Whether an approval is void once a person moves the post.</summary>
     public bool ApprovalVoidedByReschedule { get; init; }
 
+    /// <summary>How much may be spent on AI in a calendar month (UTC).</summary>
+    public AiLimits Ai { get; init; } = AiLimits.None;
+
     /// <inheritdoc />
     public static Tenant Initial { get; } = new("Etc/UTC", ApprovalPolicy.Internal, HeldBecause: null);
 
     /// <inheritdoc />
-    public static int SnapshotVersion => 3;
+    public static int SnapshotVersion => 4;
 
     /// <inheritdoc />
     public static Tenant Evolve(Tenant state, TenantEvent happened)
@@ -39,6 +43,7 @@ public sealed record Tenant(string Zone, ApprovalPolicy Approval, string? HeldBe
             TenantEvent.LatePolicySet e => state with { Late = e.Policy },
             TenantEvent.QuietHoursSet e => state with { Quiet = e.Hours },
             TenantEvent.PaceSet e => state with { Spacing = e.Spacing },
+            TenantEvent.AiLimitsSet e => state with { Ai = e.Limits },
             _ => state,
         };
     }

@@ -55,4 +55,12 @@ public static class TenantDecider
             return Refusal.SpacingOutOfRange;
         return state.Spacing == ask.Spacing ? [] : [new PaceSet(ask.Spacing)];
     }
+
+    /// <summary>Sets how much may be spent on AI in a calendar month. What is set aside already is not touched by it.</summary>
+    public static Decision<TenantEvent> SetAiLimits(Tenant state, SetAiLimits ask)
+    {
+        if (ask.Limits.Broken is { } refusal)
+            return refusal;
+        return state.Ai == ask.Limits ? [] : [new AiLimitsSet(ask.Limits)];
+    }
 }

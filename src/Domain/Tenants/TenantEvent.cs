@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Campaigns.Domain.Ledgers;
 using Campaigns.Domain.Publications;
 
 namespace Campaigns.Domain.Tenants;
@@ -41,4 +42,8 @@ public abstract record TenantEvent : DomainEvent
     /// <summary>How far apart the posts of an account are kept changed; null: only late ones are.</summary>
     [EventName("tenant.pace_set.v1")]
     public sealed record PaceSet(TimeSpan? Spacing) : TenantEvent;
+
+    /// <summary>How much may be spent on AI in a month changed.</summary>
+    [EventName("tenant.ai_limits_set.v1")]
+    public sealed record AiLimitsSet(AiLimits Limits) : TenantEvent;
 }

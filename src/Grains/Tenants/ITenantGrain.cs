@@ -26,6 +26,9 @@ public interface ITenantGrain : IGrainWithStringKey
     /// <summary>Sets how far apart the posts of an account are kept.</summary>
     Task<Outcome> SetPace(SetPace ask, CommandContext by);
 
+    /// <summary>Sets how much may be spent on AI in a calendar month.</summary>
+    Task<Outcome> SetAiLimits(SetAiLimits ask, CommandContext by);
+
     /// <summary>The settings as they stand, for grains that need a copy.</summary>
     Task<Tenant> Settings();
 }

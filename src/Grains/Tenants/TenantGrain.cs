@@ -28,5 +28,8 @@ internal sealed class TenantGrain(Journal journal, ILogger<TenantGrain> logger)
 
     public Task<Outcome> SetPace(SetPace ask, CommandContext by) => Handle(ask, by, tenant => TenantDecider.SetPace(tenant, ask));
 
+    public Task<Outcome> SetAiLimits(SetAiLimits ask, CommandContext by) =>
+        Handle(ask, by, tenant => TenantDecider.SetAiLimits(tenant, ask));
+
     public Task<Tenant> Settings() => Ask(tenant => tenant);
 }

@@ -3,6 +3,7 @@ using Campaigns.Domain.Accounts;
 using Campaigns.Domain.Brands;
 using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Generations;
+using Campaigns.Domain.Ledgers;
 using Campaigns.Domain.Publications;
 using Campaigns.Domain.Tenants;
 using Campaigns.Domain.Webhooks;
@@ -23,6 +24,7 @@ internal static class EventSummary
             AccountEvent e => Of(e),
             BrandEvent e => Of(e),
             TenantEvent e => Of(e),
+            LedgerEvent e => Ledgers.LedgerSummary.Of(e),
             WebhookEvent e => Webhooks.WebhookSummary.Of(e),
             _ => "Something happened that this version has no words for.",
         };
@@ -166,6 +168,7 @@ internal static class EventSummary
             TenantEvent.QuietHoursSet { Hours: { } hours } => $"Quiet hours were set: {hours.From} to {hours.To}.",
             TenantEvent.QuietHoursSet => "Quiet hours were taken away.",
             TenantEvent.PaceSet { Spacing: { } spacing } => $"Posts of an account are kept {spacing.TotalSeconds:0} seconds apart.",
+            TenantEvent.AiLimitsSet e => Ledgers.LedgerSummary.Of(e.Limits, "The tenant's AI"),
             TenantEvent.PaceSet => "Only late posts of an account are kept apart.",
             _ => "Something happened to the settings.",
         };

@@ -35,6 +35,7 @@ internal static class KnownVariables
         new("GEMINI_BASE_URL", "another address of Gemini, up to /v1beta"),
         new("GEMINI_TEXT_MODEL", "another model that writes"),
         new("GEMINI_IMAGE_MODEL", "another model that draws"),
+        new("CAMPAIGNS_PRICES", "another file of what AI models cost"),
         new("RUBE_MCP_URL", "another address of Rube"),
         new("PUBLIC_BASE_URL", "where the platform fetches pictures: without it nothing can be scheduled"),
         new("CAMPAIGNS_MEDIA_DIR", "folder of the pictures"),

@@ -1,5 +1,6 @@
 using System.Net;
 using Campaigns.Database;
+using Campaigns.Domain.Ledgers;
 using Campaigns.Silo.Failpoints;
 
 namespace Campaigns.Silo.Configuration;
@@ -38,6 +39,9 @@ internal sealed record SiloSettings
     public required string MediaFolder { get; init; }
 
     public required PublishingSettings Publishing { get; init; }
+
+    /// <summary>What AI models cost.</summary>
+    public required PriceBook Prices { get; init; }
 
     /// <summary>Where this process kills itself; never outside the sandbox, and null unless somebody asked for it there.</summary>
     public Failpoint? Failpoint { get; init; }

@@ -71,6 +71,7 @@ internal static class CampaignsHost
         builder.Services.AddPostgresEventStore(services => services.DataSource(DataSources.Log));
         builder.Services.AddProviders(settings);
         builder.Services.AddFailpoint(settings.Failpoint);
+        builder.Services.AddSingleton(settings.Prices);
         builder.Services.AddGrains(PublishingPace.Default.WithCalls(settings.Publishing.CallTimeout, settings.Publishing.CallDeadline));
         builder.AddSilo(settings.Cluster, settings.Telemetry);
         builder.Services.AddTokenVault(services => services.DataSource(DataSources.Vault), new(settings.MasterKey));

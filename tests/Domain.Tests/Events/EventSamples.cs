@@ -2,6 +2,7 @@ using Campaigns.Domain.Accounts;
 using Campaigns.Domain.Brands;
 using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Generations;
+using Campaigns.Domain.Ledgers;
 using Campaigns.Domain.Media;
 using Campaigns.Domain.Publications;
 using Campaigns.Domain.Scheduling;
@@ -28,6 +29,7 @@ internal static class EventSamples
         new TenantEvent.LatePolicySet(Asking),
         new TenantEvent.QuietHoursSet(new("22:00", "07:00")),
         new TenantEvent.PaceSet(TimeSpan.FromMinutes(15)),
+        new TenantEvent.AiLimitsSet(new(MicroUsd.Of(50_000_000), MicroUsd.Of(40_000_000.5m))),
         new BrandEvent.Created(Brands.Setting_up_a_brand.Profile),
         new BrandEvent.ProfileChanged(Brands.Setting_up_a_brand.Profile with { Name = "Padaria Nova" }),
         new AccountEvent.Connected(AtClub.InstagramUserId, AtClub.Username, Key),
@@ -123,5 +125,6 @@ internal static class EventSamples
         new WebhookEvent.Disabled("Nothing arrived for 5 days.", ByFailure: true),
         new WebhookEvent.Enabled(DeliverMissed: true),
         new WebhookEvent.Removed(),
+        .. Ledgers.LedgerSample.Events,
     ];
 }

@@ -2,6 +2,7 @@ using Campaigns.Domain.Accounts;
 using Campaigns.Domain.Brands;
 using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Generations;
+using Campaigns.Domain.Ledgers;
 using Campaigns.Domain.Publications;
 using Campaigns.Domain.Scheduling;
 using Campaigns.Domain.Tenants;
@@ -83,6 +84,7 @@ internal static class StateSamples
             [Created, new WebhookEvent.SecretRotated(NewKey, Ten), new WebhookEvent.Disabled("By hand.", ByFailure: false)],
             [Created, new WebhookEvent.Removed()]
         ),
+        new Folded<Ledger, LedgerEvent>([], [.. Ledgers.LedgerSample.Held], [.. Ledgers.LedgerSample.Full]),
     ];
 }
 
