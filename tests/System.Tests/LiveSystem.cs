@@ -78,6 +78,9 @@ public class LiveSystem : IAsyncLifetime
                 .Select(line => JsonNode.Parse(line)!),
         ];
 
+    /// <summary>The end of what the sandbox has printed.</summary>
+    internal string SandboxOutput => sandboxProgram!.Output;
+
     /// <summary>kill -9.</summary>
     internal void KillSilo() => silos[0].Kill();
 
