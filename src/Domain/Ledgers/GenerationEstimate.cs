@@ -75,34 +75,34 @@ public static class GenerationEstimate
         return new(likely, most);
     }
 
-    private static IEnumerable<(ModelChoice Model, int Times, UsageBound Usual, UsageBound Bound)> Work(
-        GenerationSize size,
-        UsualModels models
-    )
+    private static (ModelChoice Model, int Times, UsageBound Usual, UsageBound Bound)[] Work(GenerationSize size, UsualModels models)
     {
         var output = size.Items * TokensOfItem / Math.Max(1, size.Texts) + Thinking;
-        yield return (
-            models.Text,
-            size.Texts,
-            Text(InstructionTokens + size.BriefCharacters / CharactersPerToken, output),
-            Text(InstructionTokens + size.BriefCharacters, 3 * output)
-        );
         var picture = new UsageBound
         {
             InputTokens = InstructionTokens,
             Images = 1,
             ImageSize = size.ImageSize,
         };
-        yield return (models.Image, size.Images, picture, picture);
         var clip = new UsageBound { InputTokens = InstructionTokens, VideoSeconds = size.SecondsOfEach };
-        yield return (models.Video, size.Clips, clip, clip);
         var speech = new UsageBound
         {
             InputTokens = size.Characters,
             OutputTokens = (long)size.Characters * SpeechTokensPerSecond / CharactersPerSecond,
             Characters = size.Characters,
         };
-        yield return (models.Speech, size.Characters > 0 ? 1 : 0, speech, speech);
+        return
+        [
+            (
+                models.Text,
+                size.Texts,
+                Text(InstructionTokens + size.BriefCharacters / CharactersPerToken, output),
+                Text(InstructionTokens + size.BriefCharacters, 3 * output)
+            ),
+            (models.Image, size.Images, picture, picture),
+            (models.Video, size.Clips, clip, clip),
+            (models.Speech, size.Characters > 0 ? 1 : 0, speech, speech),
+        ];
     }
 
     private static UsageBound Text(long input, long output) => new() { InputTokens = input, OutputTokens = output };
