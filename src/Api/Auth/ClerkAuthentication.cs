@@ -19,10 +19,8 @@ namespace Campaigns.Api.Auth;
 /// </summary>
 public static class ClerkAuthentication
 {
-    /// <summary>Where the operators' dashboard is: the one place a browser may show its token as Clerk's cookie.</summary>
+    /// <summary>Where the operators' dashboard is.</summary>
     public const string DashboardPath = "/dashboard";
-
-    private const string SessionCookie = "__session";
 
     /// <summary>Adds authentication, and <see cref="Caller"/> as a service of each request.</summary>
     /// <param name="services">Where to. A <see cref="TimeProvider"/> among them is the clock.</param>
@@ -100,6 +98,12 @@ public static class ClerkAuthentication
     {
         if (TokenOf(context.Request) is not { } token)
             return;
+        if (context.Request.Headers.Authorization.Count == 0 && !SessionCookie.Counts(context.Request))
+        {
+            context.HttpContext.Features.Set(RequestFailure.PreflightRequired());
+            context.NoResult();
+            return;
+        }
 
         try
         {
@@ -113,15 +117,12 @@ public static class ClerkAuthentication
         }
     }
 
-    // A page that a person opens cannot send a header. A cookie is sent by any page that links here, so it opens nothing that changes anything.
     private static string? TokenOf(HttpRequest request)
     {
         var header = request.Headers.Authorization.ToString();
         if (header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
             return header["Bearer ".Length..].Trim();
-        return header.Length == 0 && HttpMethods.IsGet(request.Method) && request.Path.StartsWithSegments(DashboardPath)
-            ? request.Cookies[SessionCookie]
-            : null;
+        return header.Length == 0 ? SessionCookie.TokenIn(request) : null;
     }
 
     private static Task FindCaller(TokenValidatedContext context, ClerkOptions clerk, TimeProvider clock)
@@ -144,7 +145,7 @@ public static class ClerkAuthentication
     {
         context.HandleResponse();
         var mediaType = MediaTypes.Negotiate(context.Request);
-        if (context.HttpContext.Features.Get<RequestFailure>() is { } failure) // a reviewer's, who has no session
+        if (context.HttpContext.Features.Get<RequestFailure>() is { } failure) // of a reviewer, who has no session, or of a cookie that does not count
             return GraphQLAnswer.Refuse(context.HttpContext, failure, mediaType);
         if (context.AuthenticateFailure is SigningKeysUnavailableException)
             return GraphQLAnswer.Refuse(

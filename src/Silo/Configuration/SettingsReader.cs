@@ -41,6 +41,7 @@ internal static class SettingsReader
             Failpoint = ReadFailpoint(variables, sandbox),
             DrainDelay = variables.Seconds("CAMPAIGNS_DRAIN_SECONDS", 1, 0, 60),
             Telemetry = TelemetrySettings.Read(variables),
+            Edge = EdgeSettings.Read(variables),
             CorsOrigins = origins.Count > 0 ? origins : clerk?.AuthorizedParties ?? [],
         };
     }

@@ -54,6 +54,8 @@ internal sealed record SiloSettings
 
     public required TelemetrySettings Telemetry { get; init; }
 
+    public required EdgeSettings Edge { get; init; }
+
     public bool Runs(ProcessRoles role) => Roles.HasFlag(role);
 
     public override string ToString() => $"Roles = {Roles}, Cluster = {Cluster.Id}, Sandbox = {Sandbox}";
