@@ -1,8 +1,11 @@
 using Campaigns.Api.Auth;
 using Campaigns.Api.Commands;
 using Campaigns.Api.Ledgers;
+using Campaigns.Domain;
+using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Ledgers;
 using Campaigns.Grains;
+using Campaigns.Grains.History;
 using GraphQL;
 
 namespace Campaigns.Api;
@@ -27,12 +30,16 @@ public sealed partial class Mutation
         [FromServices] Commander commander,
         [FromServices] IGrainFactory grains,
         [FromServices] TimeProvider clock,
-        SetCampaignAiLimitsInput input
+        SetCampaignAiLimitsInput input,
+        CancellationToken ct
     )
     {
         var by = commander.Require(Permission.ManageTenant, input.CommandId);
         var limits = Money.Limits(input.HardMicroUsd, input.SoftMicroUsd);
         var month = ThisMonth(clock);
+        // By the log itself: a campaign that was begun a moment ago is no row yet.
+        if (await grains.History(commander.Tenant).Campaign(input.CampaignId, new Moment.Instant(DateTimeOffset.MaxValue), ct) is null)
+            return AiBudgetPayload.From(month, new Outcome.Refused(Refusal.CampaignNotFound));
         return AiBudgetPayload.From(
             month,
             await grains.LedgerMonth(commander.Tenant, month).SetCampaignLimits(new(input.CampaignId, limits), by)

@@ -123,6 +123,21 @@ public sealed class AI_money(FilledApi api) : IClassFixture<FilledApi>, IAsyncLi
     }
 
     [Fact]
+    public async Task of_a_campaign_that_is_not_there_is_refused()
+    {
+        const string limit =
+            "mutation($id: ID!) { setCampaignAiLimits(input: { campaignId: $id, hardMicroUsd: \"1\", commandId: \"c3\" }) { receipt { version } errors { ... on UserError { code } } } }";
+
+        var reply = await api.Ask(limit, new { id = Given.Campaign(99).Value });
+        Assert.Equal(
+            "campaign.not_found",
+            reply.Data.GetProperty("setCampaignAiLimits").GetProperty("errors")[0].GetProperty("code").GetString()
+        );
+        reply = await api.Ask(limit, new { id = Given.Campaign().Value });
+        Assert.Equal(0, reply.Data.GetProperty("setCampaignAiLimits").GetProperty("errors").GetArrayLength());
+    }
+
+    [Fact]
     public async Task is_estimated_before_it_is_spent()
     {
         var reply = await api.Ask(
