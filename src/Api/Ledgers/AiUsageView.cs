@@ -14,12 +14,15 @@ public sealed class AiUsageView(TenantId tenant, UsageFilter filter)
 
     /// <summary>Each UTC day by itself, in order; days without a call are left out.</summary>
     public async Task<IReadOnlyList<AiUsageSum>> Daily([FromServices] UsageReader usage, CancellationToken ct) =>
-        await Groups(usage, UsageGrouping.Day, ct);
+        await Groups(usage, ct, UsageGrouping.Day);
 
     /// <summary>Told apart by something, the dearest first; a thousand at most.</summary>
     /// <param name="by">By what.</param>
-    public async Task<IReadOnlyList<AiUsageSum>> Groups([FromServices] UsageReader usage, UsageGrouping by, CancellationToken ct) =>
-        [.. (await usage.Groups(tenant, filter, by, ct)).Select(sum => new AiUsageSum(sum))];
+    public async Task<IReadOnlyList<AiUsageSum>> Groups(
+        [FromServices] UsageReader usage,
+        CancellationToken ct,
+        UsageGrouping by = UsageGrouping.Model
+    ) => [.. (await usage.Groups(tenant, filter, by, ct)).Select(sum => new AiUsageSum(sum))];
 }
 
 /// <summary>A sum over calls. Money is millionths of a US dollar, to the last digit.</summary>
