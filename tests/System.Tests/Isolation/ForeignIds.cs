@@ -67,6 +67,8 @@ internal sealed class ForeignIds(IReadOnlyDictionary<string, string> ids, string
     {
         if (path[^1] == "commandId")
             return $"{command}-{path[0]}";
+        if (path[^1] == "csv")
+            return $"campaign_id,post_id,account_id,at,zone\n{ids["campaign"]},{ids["post"]},{ids["account"]},2027-11-23T09:00:00,Etc/UTC\n";
         if (IsId(path, type))
             return ids[KindOf(path)];
         return Word(path)

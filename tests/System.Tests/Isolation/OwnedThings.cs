@@ -9,8 +9,10 @@ internal sealed class OwnedThings
 {
     private readonly LiveSystem system;
     private readonly Workspace mine;
+    private readonly Dictionary<string, string> ids;
 
-    private OwnedThings(LiveSystem system, Workspace mine) => (this.system, this.mine) = (system, mine);
+    private OwnedThings(LiveSystem system, Workspace mine, Dictionary<string, string> ids) =>
+        (this.system, this.mine, this.ids) = (system, mine, ids);
 
     /// <summary>Opens its API.</summary>
     public string Token => mine.Token;
@@ -48,21 +50,43 @@ internal sealed class OwnedThings
             "query($id: ID!) { campaign(id: $id) { posts { media { key } } } }",
             new() { ["id"] = mine.Campaign }
         );
-        return (
-            new(system, mine),
+        var ids = new Dictionary<string, string>
+        {
+            ["campaign"] = mine.Campaign,
+            ["post"] = post,
+            ["publication"] = (string)publication["publicationId"]!,
+            ["account"] = mine.Account,
+            ["brand"] = (string)brand["brandId"]!,
+            ["webhook"] = (string)webhook["webhookId"]!,
+            ["invite"] = (string)invited["inviteId"]!,
+            ["media"] = (string)media["campaign"]!["posts"]![0]!["media"]!["key"]!,
+            ["series"] = (string)invited["inviteId"]!, // of these there is none: any id of another tenant's will do
+            ["delivery"] = (string)invited["inviteId"]!,
+        };
+        return (new(system, mine, ids), ids);
+    }
+
+    /// <summary>Something happens to its campaign, to its post, and to its publication.</summary>
+    public async Task ChangeEverything()
+    {
+        await system.Mutate(Token, "renameCampaign", "campaignId", new() { ["campaignId"] = ids["campaign"], ["name"] = "Summer" });
+        await system.Mutate(
+            Token,
+            "commentOnPost",
+            "itemId",
             new()
             {
-                ["campaign"] = mine.Campaign,
-                ["post"] = post,
-                ["publication"] = (string)publication["publicationId"]!,
-                ["account"] = mine.Account,
-                ["brand"] = (string)brand["brandId"]!,
-                ["webhook"] = (string)webhook["webhookId"]!,
-                ["invite"] = (string)invited["inviteId"]!,
-                ["media"] = (string)media["campaign"]!["posts"]![0]!["media"]!["key"]!,
-                ["series"] = (string)invited["inviteId"]!,
-                ["delivery"] = (string)invited["inviteId"]!,
+                ["campaignId"] = ids["campaign"],
+                ["itemId"] = ids["post"],
+                ["text"] = "Nice.",
+                ["isInternal"] = true,
             }
+        );
+        await system.Mutate(
+            Token,
+            "holdPublication",
+            "publicationId",
+            new() { ["publicationId"] = ids["publication"], ["reason"] = "Later." }
         );
     }
 

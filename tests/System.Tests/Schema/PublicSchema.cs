@@ -42,8 +42,9 @@ internal sealed class PublicSchema
             case "SCALAR" or "ENUM":
                 return "";
             case "UNION" or "INTERFACE":
+                // Members may have fields of one name and of other types: what all of ours have alike.
                 var members = named["possibleTypes"]!.AsArray().Select(member => types[(string)member!["name"]!]);
-                return $" {{ __typename {string.Join(' ', members.Select(member => $"... on {member["name"]} {{ {Inner(member, depth)} }}"))} }}";
+                return $" {{ __typename {string.Join(' ', members.Select(member => $"... on {member["name"]} {{ {Alike(member)} }}"))} }}";
             default:
                 return $" {{ {Inner(named, depth)} }}";
         }
@@ -62,7 +63,12 @@ internal sealed class PublicSchema
     /// <summary>Whether a value has to be given.</summary>
     public static bool IsNeeded(JsonNode argument) => Kind(argument["type"]!) == "NON_NULL" && argument["defaultValue"] is null;
 
-    // Another alias for each type: members of a union may have fields of one name and of other types.
+    private static string Alike(JsonNode type) =>
+        string.Join(
+            ' ',
+            Fields(type).Select(field => (string)field["name"]!).Where(name => name is "id" or "code" or "message" or "field")
+        );
+
     private string Inner(JsonNode type, int depth)
     {
         var chosen = Fields(type)
