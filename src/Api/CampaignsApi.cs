@@ -35,6 +35,7 @@ public static class CampaignsApi
             .Replace(ServiceDescriptor.Singleton<DistributedContextPropagator>(new OwnTraces(DistributedContextPropagator.Current)))
             .AddHttpContextAccessor()
             .AddScoped<Commander>()
+            .AddScoped<AiRequests>()
             .AddScoped<Viewer>()
             .AddScoped<Lookups>()
             .AddScoped<PublicationLists>()

@@ -21,6 +21,7 @@ public static class PermissionIds
         [Permission.ManageAccounts] = "account:manage",
         [Permission.ManageTenant] = "tenant:manage",
         [Permission.ManageWebhooks] = "webhook:manage",
+        [Permission.ViewUsage] = "usage:view",
     };
 
     private static readonly Dictionary<string, Permission> Permissions = Ids.ToDictionary(pair => $"org:{pair.Value}", pair => pair.Key);

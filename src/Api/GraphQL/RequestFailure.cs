@@ -41,10 +41,18 @@ public sealed class RequestFailure : ExecutionError
     /// <param name="limit">How many there may be within the window.</param>
     /// <param name="window">The window's length.</param>
     /// <param name="retryAfter">When it is worth trying again; rounded up to whole seconds.</param>
-    public static RequestFailure RateLimited(string whose, string scope, int limit, TimeSpan window, TimeSpan retryAfter) =>
+    /// <param name="what">In the message: what is counted.</param>
+    public static RequestFailure RateLimited(
+        string whose,
+        string scope,
+        int limit,
+        TimeSpan window,
+        TimeSpan retryAfter,
+        string what = "operations"
+    ) =>
         new(
             ErrorCodes.RateLimited,
-            $"{whose} may send {limit} operations within {window.TotalSeconds:0} seconds. Try again in {Seconds(retryAfter)} seconds.",
+            $"{whose} may send {limit} {what} within {window.TotalSeconds:0} seconds. Try again in {Seconds(retryAfter)} seconds.",
             ("scope", scope),
             ("limit", limit),
             ("window", (int)window.TotalSeconds),

@@ -12,6 +12,7 @@ using Campaigns.Silo.Configuration;
 using Campaigns.Silo.Failpoints;
 using Campaigns.Silo.Health;
 using Campaigns.Silo.Logging;
+using Campaigns.Silo.Prices;
 using Campaigns.Silo.Providers;
 using Campaigns.Silo.Sweep;
 using Campaigns.Silo.Telemetry;
@@ -38,6 +39,8 @@ internal static class CampaignsHost
         });
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(settings.Prices);
+        builder.Services.AddSingleton(PriceFile.UsualModels(settings.Gemini));
         builder.Services.AddHostedService<SettledMemory>();
         builder.Services.AddCampaignsHealth(settings);
         builder.Services.AddTelemetry(settings);
@@ -71,7 +74,6 @@ internal static class CampaignsHost
         builder.Services.AddPostgresEventStore(services => services.DataSource(DataSources.Log));
         builder.Services.AddProviders(settings);
         builder.Services.AddFailpoint(settings.Failpoint);
-        builder.Services.AddSingleton(settings.Prices);
         builder.Services.AddGrains(PublishingPace.Default.WithCalls(settings.Publishing.CallTimeout, settings.Publishing.CallDeadline));
         builder.AddSilo(settings.Cluster, settings.Telemetry);
         builder.Services.AddTokenVault(services => services.DataSource(DataSources.Vault), new(settings.MasterKey));

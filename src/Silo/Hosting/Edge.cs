@@ -15,7 +15,10 @@ internal static class Edge
     /// <exception cref="ConfigurationException">The stored documents cannot be read.</exception>
     public static IServiceCollection AddEdge(this IServiceCollection services, SiloSettings settings)
     {
-        services.AddSingleton(new OperationLimits(settings.Edge.ApiLimit)).AddSingleton(Documents(settings.Edge));
+        services
+            .AddSingleton(new OperationLimits(settings.Edge.ApiLimit))
+            .AddSingleton(new AiRequestLimit(settings.Edge.AiLimit))
+            .AddSingleton(Documents(settings.Edge));
         services.Configure<ForwardedHeadersOptions>(options =>
         {
             // Who is not on the list is asked no such question: anybody may send the header.

@@ -26,6 +26,15 @@ internal static class PriceFile
         return null;
     }
 
+    /// <summary>Whom estimates take to be asked.</summary>
+    public static UsualModels UsualModels(GeminiSettings? gemini) =>
+        new(
+            new("gemini", gemini?.TextModel ?? "gemini-3-flash-preview"),
+            new("gemini", gemini?.ImageModel ?? "gemini-3-pro-image"),
+            new("veo", "veo-3.1-fast-generate-preview"),
+            new("gemini", "gemini-2.5-flash-preview-tts")
+        );
+
     /// <summary>The one that came with the program.</summary>
     internal static PriceBook Own()
     {

@@ -34,6 +34,11 @@ public sealed class A_role(FilledApi api) : IClassFixture<FilledApi>
         ["webhookEndpoint"] = ManageWebhooks,
         ["webhookEndpoints"] = ManageWebhooks,
         ["webhookDeliveries"] = ManageWebhooks,
+        ["aiUsage"] = ViewUsage,
+        ["aiCall"] = ViewUsage,
+        ["aiCalls"] = ViewUsage,
+        ["aiBudget"] = ViewUsage,
+        ["estimateGeneration"] = CreateCampaign,
     };
 
     private static readonly Dictionary<string, Permission?> Mutations = new()
@@ -94,6 +99,10 @@ public sealed class A_role(FilledApi api) : IClassFixture<FilledApi>
         ["setLatePolicy"] = ManageTenant,
         ["setQuietHours"] = ManageTenant,
         ["setPace"] = ManageTenant,
+        ["setAiLimits"] = ManageTenant,
+        ["setCampaignAiLimits"] = ManageTenant,
+        ["liftAiHold"] = ManageTenant,
+        ["writeOffAiReservation"] = ManageTenant,
     };
 
     private static readonly Dictionary<string, Permission?> Subscriptions = new()
@@ -104,7 +113,7 @@ public sealed class A_role(FilledApi api) : IClassFixture<FilledApi>
     };
 
     /// <summary>Fields of those who operate the system: no role in a tenant opens them.</summary>
-    private static readonly string[] OperatorsQueries = ["operations"];
+    private static readonly string[] OperatorsQueries = ["operations", "operatorAiUsage", "operatorAiCalls"];
 
     private static readonly string[] OperatorsMutations = ["retryParkedEvents"];
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Hindrances;
+using Campaigns.Domain.Ledgers;
 using Campaigns.Domain.Publications;
 using Campaigns.Domain.Reviews;
 using Campaigns.Domain.Scheduling;
@@ -77,6 +78,7 @@ public class YesSayers : DispatchProxy
             : asked == typeof(Task<ScheduleTrial>) ? Task.FromResult(new ScheduleTrial(AtNine, null))
             : asked == typeof(Task<SlotExplanation>) ? Task.FromResult<SlotExplanation?>(new(AtNine, []))
             : asked == typeof(Task<PublicationStanding>) ? Task.FromResult<PublicationStanding?>(new(AtNine, null))
+            : asked == typeof(Task<LedgerStanding>) ? Task.FromResult(Given.Standing)
             : asked == typeof(Task<WeeklySlots>) ? Task.FromResult(WeeklySlots.None)
             : asked == typeof(Task<KnownSeries>) ? Task.FromResult(new KnownSeries([]))
             : asked == typeof(Task<FreeSlots>) ? Task.FromResult(new FreeSlots([AtNine]))

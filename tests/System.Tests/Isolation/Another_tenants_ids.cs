@@ -11,6 +11,7 @@ public sealed partial class Another_tenants_ids(LiveSystem system)
     /// <summary>Fields whose answer says neither that there is no such thing nor that there is nothing: what they say instead, and why.</summary>
     private static readonly Dictionary<string, string> Otherwise = new()
     {
+        ["aiUsage"] = "sums over nothing",
         ["weeklySlots"] = "an account that nobody set up has none",
         ["scheduleFromCsv"] = "each row says that its campaign is not found",
         ["createBrand"] = "makes one of the stranger's own: ids are each tenant's",

@@ -27,6 +27,9 @@ internal sealed class ForeignIds(IReadOnlyDictionary<string, string> ids, string
         ("media", "media"),
         ("logo", "media"),
         ("subject", "campaign"),
+        ("generation", "campaign"), // AI calls have no ids that anybody could know
+        ("attempt", "campaign"),
+        ("aiCall", "campaign"),
     ];
 
     /// <summary>Whether an argument is filled with an id of something.</summary>
