@@ -113,7 +113,10 @@ public abstract record PublicationEvent : DomainEvent
 
     /// <summary>The call's outcome is not known; the platform will be asked.</summary>
     [EventName("publication.outcome_unclear.v1")]
-    public sealed record OutcomeUnclear(Problem Problem) : PublicationEvent;
+    public sealed record OutcomeUnclear(Problem Problem) : PublicationEvent
+    {
+        internal bool SaysPublished => Problem.Class is ProblemClass.AlreadyPublished;
+    }
 
     /// <summary>Long after the call the platform still shows the container as unpublished. Two such readings allow another call with the same container.</summary>
     [EventName("publication.found_unpublished.v1")]

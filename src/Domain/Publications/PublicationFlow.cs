@@ -43,6 +43,7 @@ public static partial class PublicationFlow
             Ready r when Later(r.TryAt, r.Order.NotBefore) is var at && at > now => Until(r, at),
             Ready r => new PublicationStep.Publish(r.Order, r.Container.Id, r.Failures + 1),
 
+            Publishing { SaidToBeOut: true } p => new PublicationStep.FindOut(p.Order, p.Container.Id, p.StartedAt),
             Publishing { UnpublishedReadings: >= PublishingPace.ReadingsToRetry } p
                 when p.Attempt >= PublishingPace.MostPublishCalls || now > p.Order.PublishUntil => new PublicationStep.AskPerson(),
             Publishing { UnpublishedReadings: >= PublishingPace.ReadingsToRetry } p => new PublicationStep.Publish(
