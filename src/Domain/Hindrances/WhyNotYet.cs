@@ -55,7 +55,7 @@ public static partial class WhyNotYet
             HoldOfPost(order, publication.HeldAt),
             HoldOfTenant(tenant),
             .. OfAccount(account, order.Target.Username, now),
-            Approval(order, publication.VoidedAt),
+            Approval(order, tenant, publication.VoidedAt),
             Decision(order, publication.AskedAt, now),
             Failure(pending, publication.FailedAt, now),
             Deferral(order, publication.DeferredAt, now),
@@ -111,8 +111,8 @@ public static partial class WhyNotYet
             )
             : null;
 
-    private static Hindrance? Approval(Order order, DateTimeOffset? since) =>
-        order.AwaitsApproval
+    private static Hindrance? Approval(Order order, TenantStanding tenant, DateTimeOffset? since) =>
+        order.AwaitsApproval && tenant.State.WantsNewTimesApproved()
             ? new(
                 HindranceCause.Approval,
                 since,

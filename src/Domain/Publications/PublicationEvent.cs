@@ -44,6 +44,10 @@ public abstract record PublicationEvent : DomainEvent
     [EventName("publication.reapproved.v1")]
     public sealed record Reapproved(ActorId By) : PublicationEvent;
 
+    /// <summary>Its new time needs no approval any more: the tenant asks for none now. It waits for that no longer.</summary>
+    [EventName("publication.approval_waived.v1")]
+    public sealed record ApprovalWaived : PublicationEvent;
+
     /// <summary>Its account keeps a place in its day for it: not before <paramref name="At"/>.</summary>
     [EventName("publication.slot_reserved.v1")]
     public sealed record SlotReserved(DateTimeOffset At) : PublicationEvent;

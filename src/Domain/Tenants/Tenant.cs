@@ -20,6 +20,9 @@ public sealed record Tenant(string Zone, ApprovalPolicy Approval, string? HeldBe
     /// <summary>Whether an approval is void once a person moves the post.</summary>
     public bool ApprovalVoidedByReschedule { get; init; }
 
+    /// <summary>Whether a time that a person moved a post to must be approved, as the settings are.</summary>
+    public bool WantsNewTimesApproved() => Approval is not ApprovalPolicy.None && ApprovalVoidedByReschedule;
+
     /// <inheritdoc />
     public static Tenant Initial { get; } = new("Etc/UTC", ApprovalPolicy.Internal, HeldBecause: null);
 

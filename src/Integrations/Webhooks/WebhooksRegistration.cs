@@ -37,7 +37,7 @@ public static class WebhooksRegistration
             UseCookies = false,
             UseProxy = false, // a proxy would be what is connected to, and would look the name up itself
             ActivityHeadersPropagator = null, // strangers get no trace of ours, and traces no address of theirs
-            ConnectTimeout = TimeSpan.FromSeconds(5),
+            ConnectTimeout = options.ConnectWithin,
             PooledConnectionLifetime = TimeSpan.FromMinutes(1),
             MaxConnectionsPerServer = 16,
             MaxResponseDrainSize = 16 * 1024,

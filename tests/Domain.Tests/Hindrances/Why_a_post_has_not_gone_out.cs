@@ -94,10 +94,23 @@ public sealed class Why_a_post_has_not_gone_out
     {
         PublicationEvent[] moved = [.. Waiting, new Rescheduled(Plan(Ten), Ten.AddDays(1)), new ApprovalVoided()];
 
-        var found = Why(moved, Nine).First;
+        TenantEvent[] wanted = [new TenantEvent.ApprovalPolicySet(ApprovalPolicy.Internal, VoidedByReschedule: true)];
+        var found = Why(moved, Nine, tenant: wanted).First;
 
         Assert.Equal((HindranceCause.Approval, Seven.AddMinutes(2), Ten.AddDays(1)), (found.Cause, found.Since, found.NextWakeUp));
-        Assert.Equal(HindranceCause.Slot, Why([.. moved, new Reapproved(Ben)], Nine).First.Cause);
+        Assert.Equal(HindranceCause.Slot, Why([.. moved, new Reapproved(Ben)], Nine, tenant: wanted).First.Cause);
+    }
+
+    [Theory]
+    [InlineData(ApprovalPolicy.None, true)]
+    [InlineData(ApprovalPolicy.Internal, false)]
+    public void is_not_an_approval_that_its_tenant_no_longer_asks_for(ApprovalPolicy policy, bool voided)
+    {
+        PublicationEvent[] moved = [.. Waiting, new Rescheduled(Plan(Ten), Ten.AddDays(1)), new ApprovalVoided()];
+        TenantEvent[] dropped = [new TenantEvent.ApprovalPolicySet(policy, voided)];
+
+        Assert.Equal(HindranceCause.Slot, Why(moved, Nine, tenant: dropped).First.Cause);
+        Assert.Equal(HindranceCause.UnderWay, Why(moved, Ten, tenant: dropped).First.Cause);
     }
 
     [Fact]
