@@ -19,7 +19,7 @@ internal sealed partial class PublicationGrain(
     ILogger<PublicationGrain> logger
 ) : SagaGrain<Publication, PublicationEvent>(journal, logger), IPublicationGrain
 {
-    private static readonly TimeSpan LookForRelease = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LookForRelease = PublishingPace.LookForRelease;
 
     private PublishCall? calling;
 
