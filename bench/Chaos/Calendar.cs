@@ -32,12 +32,12 @@ internal sealed class Calendar(RunningSystem system, PatientClient client, int a
         files['v'] = await Upload(token, new SampleVideo().Bytes(), "video/mp4", ct);
         await client.Do("setApprovalPolicy", "receipt { position }", new() { ["policy"] = "NONE", ["commandId"] = "approval" }, ct);
         await client.Do("setPace", "receipt { position }", new() { ["spacingSeconds"] = 0, ["commandId"] = "pace" }, ct);
-        for (var n = 0; n < accounts; n++)
+        for (var n = 0; n < accounts + PlannedPost.StrictAccounts; n++)
         {
             var connected = await client.Do(
                 "connectInstagramAccount",
                 "accountId",
-                new() { ["token"] = $"rube_chaos_{n}", ["commandId"] = $"connect-{n}" },
+                new() { ["token"] = $"rube_{NameOf(n)}", ["commandId"] = $"connect-{n}" },
                 ct
             );
             var begun = await client.Do(
@@ -51,9 +51,22 @@ internal sealed class Calendar(RunningSystem system, PatientClient client, int a
                 },
                 ct
             );
+            if (n >= accounts)
+                await client.Do("setCampaignLatePolicy", "receipt { position }", Strict((string)begun["campaignId"]!, n), ct);
             places.Add(((string)connected["accountId"]!, (string)begun["campaignId"]!));
         }
     }
+
+    /// <summary>The platform's name of an account.</summary>
+    public static string NameOf(int account) => $"chaos_{account}";
+
+    private static JsonObject Strict(string campaign, int account) =>
+        new()
+        {
+            ["campaignId"] = campaign,
+            ["latePolicy"] = new JsonObject { ["withinMinutes"] = 1, ["then"] = "SKIP" },
+            ["commandId"] = $"late-{account}",
+        };
 
     public void Add(PlannedPost post) => wanted.Writer.TryWrite(post);
 
