@@ -116,9 +116,25 @@ internal sealed class Calendar(RunningSystem system, PatientClient client, int a
             var payload = await client.Mutate("schedulePost", "publicationId", Wish(post, account, campaign, item, tries), ct);
             if ((string?)payload["publicationId"] is { } publication)
                 return publication;
-            if ((string?)payload["errors"]![0]!["code"] != "publication.due_in_past")
-                throw new InvalidOperationException($"schedulePost: {payload["errors"]!.ToJsonString()}");
+            switch ((string?)payload["errors"]![0]!["code"])
+            {
+                case "publication.due_in_past":
+                    break;
+                case "account.needs_reconnect":
+                    await Reconnect(post, tries, ct);
+                    break;
+                default:
+                    throw new InvalidOperationException($"schedulePost: {payload["errors"]!.ToJsonString()}");
+            }
         }
+    }
+
+    /// <summary>As a person would, with the token it had. Whether it worked, the next try shows: the platform may fail at this too.</summary>
+    private async Task Reconnect(PlannedPost post, int tries, CancellationToken ct)
+    {
+        var input = new JsonObject { ["token"] = $"rube_{NameOf(post.Account)}", ["commandId"] = $"reconnect-{post.Number}-{tries}" };
+        await client.Mutate("connectInstagramAccount", "accountId", input, ct);
+        await Task.Delay(TimeSpan.FromMilliseconds(500), ct);
     }
 
     private static JsonObject Wish(PlannedPost post, string account, string campaign, string item, int tries)
