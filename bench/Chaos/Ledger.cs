@@ -55,6 +55,9 @@ internal sealed class LedgerEntry
     /// <summary>What it said when scheduled.</summary>
     public Scheduled? Order { get; private set; }
 
+    /// <summary>Whether it was to go out within minutes or not at all, and did not.</summary>
+    public bool EndedByStrictPolicy => Order?.Late?.Within < TimeSpan.FromMinutes(5) && Verdicts is [Skipped or GaveUp];
+
     /// <summary>What happened last.</summary>
     public PublicationEvent? Last { get; private set; }
 

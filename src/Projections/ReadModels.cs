@@ -16,7 +16,7 @@ public static class ReadModels
     public const string Publications = "publications.v1";
 
     /// <summary>What the sweep wakes.</summary>
-    public const string Due = "due.v1";
+    public const string Due = "due.v2";
 
     /// <summary>Connected accounts.</summary>
     public const string Accounts = "accounts.v1";

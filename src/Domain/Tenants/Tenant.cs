@@ -27,6 +27,9 @@ public sealed record Tenant(string Zone, ApprovalPolicy Approval, string? HeldBe
     /// <summary>Who may do what, as far as the tenant itself says so.</summary>
     public TenantAccess Access { get; init; } = TenantAccess.None;
 
+    /// <summary>Whether a time that a person moved a post to must be approved, as the settings are.</summary>
+    public bool WantsNewTimesApproved() => Approval is not ApprovalPolicy.None && ApprovalVoidedByReschedule;
+
     /// <inheritdoc />
     public static Tenant Initial { get; } = new("Etc/UTC", ApprovalPolicy.Internal, HeldBecause: null);
 

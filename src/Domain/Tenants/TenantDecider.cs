@@ -15,7 +15,9 @@ public static class TenantDecider
         return state.Zone == ask.Zone ? [] : [new ZoneSet(ask.Zone)];
     }
 
-    /// <summary>Sets who must approve. What is scheduled already stays so.</summary>
+    /// <summary>
+    /// Sets who must approve. What is scheduled already stays so; what waits for the approval of a new time waits only while that is still wanted.
+    /// </summary>
     public static Decision<TenantEvent> SetApprovalPolicy(Tenant state, SetApprovalPolicy ask) =>
         (state.Approval, state.ApprovalVoidedByReschedule) == (ask.Policy, ask.VoidedByReschedule)
             ? []

@@ -25,6 +25,9 @@ internal abstract class SagaGrain<TState, TEvent>(Journal journal, ILogger logge
     private static readonly TimeSpan HeartbeatPeriod = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestAfterFailure = TimeSpan.FromMinutes(5);
 
+    /// <summary>How long a heartbeat outlives what it was for, and as long again by chance.</summary>
+    private static readonly TimeSpan ForgetAfter = TimeSpan.FromSeconds(5);
+
     private SagaTrace? trace;
     private IGrainTimer? timer;
     private int failures;
@@ -35,9 +38,6 @@ internal abstract class SagaGrain<TState, TEvent>(Journal journal, ILogger logge
 
     /// <summary>Does the next step. Null: look again at once; else when to.</summary>
     protected abstract Task<Pause?> Step();
-
-    /// <summary>How long what was done may keep its heartbeat, because others need the machine at this moment; zero: not at all.</summary>
-    protected virtual TimeSpan QuietAfter => TimeSpan.Zero;
 
     private SagaTrace Trace => trace ??= new(Category);
 
@@ -130,10 +130,7 @@ internal abstract class SagaGrain<TState, TEvent>(Journal journal, ILogger logge
             return; // the heartbeat stays: it is what is left after a crash
         if (pause.At is not { } at)
         {
-            if (QuietAfter is { Ticks: > 0 } later)
-                Arm(later);
-            else
-                await Quiet();
+            Rest();
             return;
         }
         var wait = at - Now;
@@ -143,6 +140,37 @@ internal abstract class SagaGrain<TState, TEvent>(Journal journal, ILogger logge
             await Quiet();
         else
             await RingBy(at);
+    }
+
+    /// <summary>
+    /// Nothing is left to do but to take the heartbeat away, and that can wait: many may be due at this instant, each of which costs the database
+    /// such a removal. A crash before it costs one idle ring.
+    /// </summary>
+    private void Rest()
+    {
+        timer?.Dispose();
+        timer = this.RegisterGrainTimer(
+            Forget,
+            new()
+            {
+                DueTime = ForgetAfter * (1 + Random.Shared.NextDouble()),
+                Period = Timeout.InfiniteTimeSpan,
+                KeepAlive = true,
+            }
+        );
+    }
+
+    private async Task Forget()
+    {
+        try
+        {
+            await Quiet();
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            Logger.LogWarning(e, "{Category} {Key}: its heartbeat could not be taken away yet", Category, this.GetPrimaryKeyString());
+            Arm(AfterFailure(++failures));
+        }
     }
 
     private async Task Quiet()

@@ -64,16 +64,6 @@ internal sealed class PlatformTurns(PlatformLimits limits, TimeProvider clock) :
         return turn;
     }
 
-    /// <summary>Whether anybody waits for a turn that could be had now if there were fewer.</summary>
-    public bool IsCrowded
-    {
-        get
-        {
-            lock (gate)
-                return urgent.IsAwaited || ordinary.IsAwaited;
-        }
-    }
-
     /// <inheritdoc />
     public void Dispose() => alarm?.Dispose();
 
@@ -168,8 +158,6 @@ internal sealed class PlatformTurns(PlatformLimits limits, TimeProvider clock) :
     {
         private readonly Dictionary<TenantId, Queue<PlatformTurn>> waiting = [];
         private readonly Queue<TenantId> round = new();
-
-        public bool IsAwaited => round.Count > 0;
 
         public void Add(PlatformTurn turn)
         {

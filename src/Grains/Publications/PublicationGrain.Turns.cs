@@ -13,9 +13,6 @@ internal sealed partial class PublicationGrain
 
     private PlatformTurn? turn;
 
-    /// <summary>Who is out tidies up when those that are due at the same instant are out as well, and not all at one time.</summary>
-    protected override TimeSpan QuietAfter => turns.IsCrowded ? TimeSpan.FromSeconds(3 + Random.Shared.NextDouble() * 7) : TimeSpan.Zero;
-
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         turn?.Dispose();

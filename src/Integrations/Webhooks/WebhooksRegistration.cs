@@ -33,6 +33,7 @@ public static class WebhooksRegistration
     internal static HttpWebhookSender Sender(WebhookOptions options, ResolveHost resolve, TimeProvider clock)
     {
         var handler = new PublicConnections(options.LoopbackAllowed, resolve).Handler();
+        handler.ConnectTimeout = options.ConnectWithin;
         return new(new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan }, options, clock);
     }
 }

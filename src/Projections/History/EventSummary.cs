@@ -75,6 +75,7 @@ internal static class EventSummary
             PublicationEvent.Scheduled e => $"Scheduled to go out on @{e.Target.Username}, {Told(e.When)}.",
             PublicationEvent.Rescheduled e => $"Moved to {Told(e.When)}.",
             PublicationEvent.ApprovalVoided => "Its approval is void as it was moved: its new time must be approved.",
+            PublicationEvent.ApprovalWaived => "Its new time needs no approval any more.",
             PublicationEvent.Reapproved e => $"Its new time was approved by {e.By}.",
             PublicationEvent.Held e => $"Held: {Quoted(e.Reason)}",
             PublicationEvent.Released => "Released.",

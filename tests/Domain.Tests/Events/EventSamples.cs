@@ -107,6 +107,7 @@ internal static class EventSamples
             new(2027, 3, 29, 1, 30, 0, TimeSpan.Zero)
         ),
         new PublicationEvent.ApprovalVoided(),
+        new PublicationEvent.ApprovalWaived(),
         new PublicationEvent.Reapproved(Ben),
         new PublicationEvent.SlotReserved(Nine),
         new PublicationEvent.SlotReleased(),

@@ -71,6 +71,7 @@ internal static class StateSamples
             [],
             Waiting,
             [.. Waiting, new PublicationEvent.Held("Strike.")],
+            [.. Waiting, new PublicationEvent.Rescheduled(Plan(Ten), Ten.AddHours(24)), new PublicationEvent.ApprovalVoided()],
             Assembling,
             Assembled,
             Uploaded,
