@@ -38,12 +38,12 @@ public sealed class Publishing(RunningSandbox sandbox) : IClassFixture<RunningSa
     {
         var id = await sandbox.Container("denied");
         await sandbox.Fault(
-            new
+            new()
             {
-                provider = "instagram",
-                kind = "status_lies",
-                account = "denied",
-                times = 2,
+                ["provider"] = "instagram",
+                ["kind"] = "status_lies",
+                ["account"] = "denied",
+                ["times"] = 2,
             }
         );
         await sandbox.Publish("denied", id);
