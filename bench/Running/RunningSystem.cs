@@ -128,6 +128,8 @@ internal sealed class RunningSystem : IAsyncDisposable
         environment["RUBE_MCP_URL"] = Text(new Uri(Sandbox, "rube/mcp"));
         environment["CLERK_ISSUER"] = Text(new Uri(Sandbox, "clerk"));
         environment["CLERK_AUTHORIZED_PARTIES"] = "http://localhost:5173";
+        environment["CAMPAIGNS_API_REQUESTS_PER_PERSON"] = "10000000"; // one person asks for all that happens here
+        environment["CAMPAIGNS_API_REQUESTS_PER_TENANT"] = "10000000";
         environment["PUBLIC_BASE_URL"] = Text(Api);
     }
 

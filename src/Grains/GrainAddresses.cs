@@ -83,6 +83,6 @@ public static class GrainAddresses
     public static IReviewLinkGrain ReviewLinks(this IGrainFactory grains) => grains.GetGrain<IReviewLinkGrain>("links");
 
     /// <summary>What counts a tenant's requests of one kind.</summary>
-    internal static IRateLimitGrain RateLimit(this IGrainFactory grains, TenantId tenant, string kind) =>
+    public static IRateLimitGrain RateLimit(this IGrainFactory grains, TenantId tenant, string kind) =>
         grains.GetGrain<IRateLimitGrain>($"{tenant}/{kind}");
 }

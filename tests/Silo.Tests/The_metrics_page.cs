@@ -14,6 +14,7 @@ public sealed class The_metrics_page
     [InlineData("::1", null, 200)]
     [InlineData("192.0.2.7", null, 403)]
     [InlineData("127.0.0.1", "X-Forwarded-For", 403)]
+    [InlineData("127.0.0.1", "X-Original-For", 403)]
     [InlineData("127.0.0.1", "Forwarded", 403)]
     public async Task without_a_token_is_there_on_this_machine_only(string address, string? header, int status) =>
         Assert.Equal(status, await Ask(With(("PUBLIC_BASE_URL", null)), address, header));

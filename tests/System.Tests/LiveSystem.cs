@@ -222,6 +222,8 @@ public class LiveSystem : IAsyncLifetime
         environment["RUBE_MCP_URL"] = Text(new Uri(sandbox, "rube/mcp"));
         environment["CLERK_ISSUER"] = Text(new Uri(sandbox, "clerk"));
         environment["CLERK_AUTHORIZED_PARTIES"] = "http://localhost:5173";
+        environment["CAMPAIGNS_API_REQUESTS_PER_PERSON"] = "10000000"; // one person asks for all that happens here
+        environment["CAMPAIGNS_API_REQUESTS_PER_TENANT"] = "10000000";
         environment["PUBLIC_BASE_URL"] = Text(silos[0].Api);
         environment["SUPER_ADMINS"] = Operator;
         environment["CAMPAIGNS_METRICS_TOKEN"] = MetricsToken;

@@ -16,5 +16,6 @@ internal static class ThisMachine
         && http.Connection.RemoteIpAddress is { } address
         && IPAddress.IsLoopback(address)
         && !http.Request.Headers.ContainsKey("Forwarded")
-        && !http.Request.Headers.ContainsKey("X-Forwarded-For");
+        && !http.Request.Headers.ContainsKey("X-Forwarded-For")
+        && !http.Request.Headers.ContainsKey("X-Original-For"); // left by our own reading of what a trusted proxy said
 }
