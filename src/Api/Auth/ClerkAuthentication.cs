@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using System.Security.Claims;
 using System.Text.Json;
 using Campaigns.Api.GraphQL;
 using Campaigns.Api.GraphQL.Http;
 using Campaigns.Api.GraphQL.Subscriptions;
+using Campaigns.Domain.Tenants;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,6 +35,7 @@ public static class ClerkAuthentication
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<IConnectionGate, SessionGate>();
+        services.TryAddSingleton<ITenantAccess, RememberedAccess>();
         services
             .AddHttpClient(
                 SigningKeys.HttpClientName,
@@ -105,6 +108,11 @@ public static class ClerkAuthentication
             return;
         }
 
+        if (ServiceTokenText.Looks(token))
+        {
+            await AdmitService(context, token);
+            return;
+        }
         try
         {
             context.Token = token;
@@ -125,19 +133,58 @@ public static class ClerkAuthentication
         return header.Length == 0 ? SessionCookie.TokenIn(request) : null;
     }
 
-    private static Task FindCaller(TokenValidatedContext context, ClerkOptions clerk, TimeProvider clock)
+    private static async Task AdmitService(MessageReceivedContext context, string token)
+    {
+        if (!ServiceTokenText.TryRead(token, out var shown))
+        {
+            context.Fail("The service token is malformed.");
+            return;
+        }
+        var services = context.HttpContext.RequestServices;
+        if (await AccessOf(context.HttpContext, shown.Tenant) is not { } access)
+            context.NoResult();
+        else if (CallerOfTenant.Holding(shown, access, services.GetRequiredService<TimeProvider>().GetUtcNow()) is not { } caller)
+            context.Fail("The service token is not good.");
+        else
+        {
+            context.HttpContext.Features.Set(caller);
+            context.Principal = new(new ClaimsIdentity([new("sub", caller.User.Value)], "service-token"));
+            context.Success();
+        }
+    }
+
+    // Null: it cannot be told now, and the request is answered so.
+    private static async Task<TenantAccess?> AccessOf(HttpContext http, TenantId tenant)
+    {
+        try
+        {
+            return await http.RequestServices.GetRequiredService<ITenantAccess>().Of(tenant, http.RequestAborted);
+        }
+        catch (TenantAccessUnavailableException)
+        {
+            http.Features.Set(RequestFailure.Unavailable(TenantAccessUnavailableException.RetryAfter));
+            return null;
+        }
+    }
+
+    private static async Task FindCaller(TokenValidatedContext context, ClerkOptions clerk, TimeProvider clock)
     {
         try
         {
             var payload = Base64UrlEncoder.DecodeBytes(((JsonWebToken)context.SecurityToken).EncodedPayload);
             using var claims = JsonDocument.Parse(payload);
-            context.HttpContext.Features.Set(SessionClaims.Read(claims.RootElement, clerk, clock.GetUtcNow()));
+            var caller = SessionClaims.Read(claims.RootElement, clerk, clock.GetUtcNow());
+            if (caller.Role is Roles.Personal)
+                context.HttpContext.Features.Set(caller); // in their own workspace nobody else has a say
+            else if (await AccessOf(context.HttpContext, caller.Tenant) is { } access)
+                context.HttpContext.Features.Set(caller.Within(access));
+            else
+                context.NoResult();
         }
         catch (Exception e) when (e is SecurityTokenException or JsonException)
         {
             context.Fail(e);
         }
-        return Task.CompletedTask;
     }
 
     // Says that the token is no good, not why: whoever forges one should learn nothing.

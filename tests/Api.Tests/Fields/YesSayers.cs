@@ -5,6 +5,7 @@ using Campaigns.Domain.Ledgers;
 using Campaigns.Domain.Publications;
 using Campaigns.Domain.Reviews;
 using Campaigns.Domain.Scheduling;
+using Campaigns.Domain.Tenants;
 using Campaigns.Grains;
 using Campaigns.Grains.Accounts;
 using Campaigns.Grains.History;
@@ -58,6 +59,7 @@ public class YesSayers : DispatchProxy
             : targetMethod.ReturnType == typeof(Task<Dictionary<Guid, Hindrance[]>>) ? Task.FromResult(new Dictionary<Guid, Hindrance[]>())
             : targetMethod.ReturnType == typeof(Task<CampaignReviews?>) ? Task.FromResult<CampaignReviews?>(null)
             : targetMethod.ReturnType == typeof(Task<ReviewSheet?>) ? Task.FromResult<ReviewSheet?>(null)
+            : targetMethod.ReturnType == typeof(Task<Tenant>) ? Task.FromResult(Tenant.Initial)
             : targetMethod.ReturnType == typeof(Task<bool>) ? Task.FromResult(false)
             : targetMethod.ReturnType == typeof(Task<byte[]?>) ? Task.FromResult<byte[]?>(null)
             : targetMethod.ReturnType == typeof(Task<string>) ? Task.FromResult("rvw1.token")
