@@ -31,6 +31,8 @@ internal sealed class LedgerMonthGrain(Journal journal, PriceBook prices, ILogge
     // Its fold is large where much is under way, and its events are many.
     protected override int SnapshotEvery => 2000;
 
+    protected override bool IsOfOneRequest => false;
+
     private LedgerMonth Month => Domain.Ledgers.LedgerMonth.Parse(Id);
 
     public async Task<LedgerAnswer> Reserve(AttemptPlan plan)
