@@ -31,7 +31,7 @@ public sealed record RoleView(string Name, IReadOnlyList<Permission> Permissions
 
 /// <summary>A key that automation has. Its secret was shown when it was made, and is kept nowhere.</summary>
 [Name("ServiceToken")]
-public sealed class ServiceTokenView(ServiceTokenId id, ServiceToken token)
+public sealed class ServiceTokenView(ServiceTokenId id, ServiceToken token, DateTimeOffset? lastUsedAt)
 {
     /// <summary>Its id.</summary>
     public ServiceTokenId Id => id;
@@ -53,4 +53,7 @@ public sealed class ServiceTokenView(ServiceTokenId id, ServiceToken token)
 
     /// <summary>Until when it is good.</summary>
     public DateTimeOffset ExpiresAt => token.ExpiresAt;
+
+    /// <summary>When it was last shown, to the minute; null when it never was.</summary>
+    public DateTimeOffset? LastUsedAt => lastUsedAt;
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Campaigns.Api.GraphQL;
 using Campaigns.Api.GraphQL.Http;
 using Campaigns.Api.GraphQL.Subscriptions;
+using Campaigns.Api.Members;
 using Campaigns.Domain.Tenants;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Http;
@@ -36,6 +37,7 @@ public static class ClerkAuthentication
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<IConnectionGate, SessionGate>();
         services.TryAddSingleton<ITenantAccess, RememberedAccess>();
+        services.AddSingleton<Sightings>().AddHostedService(provider => provider.GetRequiredService<Sightings>());
         services
             .AddHttpClient(
                 SigningKeys.HttpClientName,
@@ -147,10 +149,16 @@ public static class ClerkAuthentication
             context.Fail("The service token is not good.");
         else
         {
-            context.HttpContext.Features.Set(caller);
+            Admit(context.HttpContext, caller);
             context.Principal = new(new ClaimsIdentity([new("sub", caller.User.Value)], "service-token"));
             context.Success();
         }
+    }
+
+    private static void Admit(HttpContext http, Caller caller)
+    {
+        http.Features.Set(caller);
+        http.RequestServices.GetRequiredService<Sightings>().Note(caller);
     }
 
     // Null: it cannot be told now, and the request is answered so.
@@ -175,9 +183,9 @@ public static class ClerkAuthentication
             using var claims = JsonDocument.Parse(payload);
             var caller = SessionClaims.Read(claims.RootElement, clerk, clock.GetUtcNow());
             if (caller.Role is Roles.Personal)
-                context.HttpContext.Features.Set(caller); // in their own workspace nobody else has a say
+                Admit(context.HttpContext, caller); // in their own workspace nobody else has a say
             else if (await AccessOf(context.HttpContext, caller.Tenant) is { } access)
-                context.HttpContext.Features.Set(caller.Within(access));
+                Admit(context.HttpContext, caller.Within(access));
             else
                 context.NoResult();
         }

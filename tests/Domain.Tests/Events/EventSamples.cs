@@ -30,6 +30,7 @@ internal static class EventSamples
             new("Nightly import", ["campaign:create"], new string('a', 64), At, At.AddDays(30), ActorId.Parse("user_ana"))
         ),
         new TenantEvent.ServiceTokenRevoked(new(Guid.Parse("0193a1b2-0000-7000-8000-00000000a001"))),
+        new TenantEvent.PersonErased(ActorId.Parse("user_ana")),
         new TenantEvent.Held("Crisis."),
         new TenantEvent.Released(),
         new TenantEvent.LatePolicySet(Asking),
