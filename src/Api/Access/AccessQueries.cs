@@ -1,7 +1,6 @@
 using Campaigns.Api.Access;
 using Campaigns.Api.Auth;
 using Campaigns.Grains;
-using Campaigns.Projections.Members;
 using GraphQL;
 
 namespace Campaigns.Api;
@@ -15,18 +14,10 @@ public sealed partial class Query
     /// <summary>The keys that the tenant's automation has, expired ones among them until they are revoked.</summary>
     public static async Task<IReadOnlyList<ServiceTokenView>> ServiceTokens(
         [FromServices] Caller caller,
-        [FromServices] IGrainFactory grains,
-        [FromServices] MemberReader members,
-        CancellationToken ct
+        [FromServices] IGrainFactory grains
     )
     {
-        var tenant = caller.Require(Permission.ManageTenant).Tenant;
-        var (settings, uses) = (await grains.Tenant(tenant).Settings(), await members.TokenUses(tenant, ct));
-        return
-        [
-            .. settings
-                .Access.Tokens.OrderBy(one => one.Value.CreatedAt)
-                .Select(one => new ServiceTokenView(one.Key, one.Value, uses.TryGetValue(one.Key.Uuid, out var at) ? at : null)),
-        ];
+        var settings = await grains.Tenant(caller.Require(Permission.ManageTenant).Tenant).Settings();
+        return [.. settings.Access.Tokens.OrderBy(one => one.Value.CreatedAt).Select(one => new ServiceTokenView(one.Key, one.Value))];
     }
 }

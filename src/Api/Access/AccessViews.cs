@@ -1,7 +1,9 @@
 using Campaigns.Api.Auth;
+using Campaigns.Api.Members;
 using Campaigns.Domain;
 using Campaigns.Domain.Tenants;
 using GraphQL;
+using GraphQL.DataLoader;
 
 namespace Campaigns.Api.Access;
 
@@ -31,7 +33,7 @@ public sealed record RoleView(string Name, IReadOnlyList<Permission> Permissions
 
 /// <summary>A key that automation has. Its secret was shown when it was made, and is kept nowhere.</summary>
 [Name("ServiceToken")]
-public sealed class ServiceTokenView(ServiceTokenId id, ServiceToken token, DateTimeOffset? lastUsedAt)
+public sealed class ServiceTokenView(ServiceTokenId id, ServiceToken token)
 {
     /// <summary>Its id.</summary>
     public ServiceTokenId Id => id;
@@ -55,5 +57,5 @@ public sealed class ServiceTokenView(ServiceTokenId id, ServiceToken token, Date
     public DateTimeOffset ExpiresAt => token.ExpiresAt;
 
     /// <summary>When it was last shown, to the minute; null when it never was.</summary>
-    public DateTimeOffset? LastUsedAt => lastUsedAt;
+    public IDataLoaderResult<DateTimeOffset?> LastUsedAt([FromServices] MembersLookup members) => members.LastUseOf(id);
 }

@@ -35,6 +35,7 @@ public static class ClerkAuthentication
         services.AddSingleton(clerk.Checked());
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SigningKeys>();
+        services.AddSingleton<VerifiedSessions>();
         services.AddSingleton<IConnectionGate, SessionGate>();
         services.TryAddSingleton<ITenantAccess, RememberedAccess>();
         services.AddSingleton<Sightings>().AddHostedService(provider => provider.GetRequiredService<Sightings>());
@@ -115,6 +116,11 @@ public static class ClerkAuthentication
             await AdmitService(context, token);
             return;
         }
+        if (context.HttpContext.RequestServices.GetRequiredService<VerifiedSessions>().Find(token) is { } known)
+        {
+            await Admit(context, known);
+            return;
+        }
         try
         {
             context.Token = token;
@@ -149,13 +155,36 @@ public static class ClerkAuthentication
             context.Fail("The service token is not good.");
         else
         {
-            Admit(context.HttpContext, caller);
+            Note(context.HttpContext, caller);
             context.Principal = new(new ClaimsIdentity([new("sub", caller.User.Value)], "service-token"));
             context.Success();
         }
     }
 
-    private static void Admit(HttpContext http, Caller caller)
+    private static async Task Admit(MessageReceivedContext context, Caller known)
+    {
+        if (!await Admit(context.HttpContext, known))
+        {
+            context.NoResult();
+            return;
+        }
+        context.Principal = new(new ClaimsIdentity([new("sub", known.User.Value)], JwtBearerDefaults.AuthenticationScheme));
+        context.Success();
+    }
+
+    // In their own workspace nobody else has a say. False: what their tenant says cannot be told now.
+    private static async Task<bool> Admit(HttpContext http, Caller caller)
+    {
+        if (caller.Role is Roles.Personal)
+            Note(http, caller);
+        else if (await AccessOf(http, caller.Tenant) is { } access)
+            Note(http, caller.Within(access));
+        else
+            return false;
+        return true;
+    }
+
+    private static void Note(HttpContext http, Caller caller)
     {
         http.Features.Set(caller);
         http.RequestServices.GetRequiredService<Sightings>().Note(caller);
@@ -179,14 +208,13 @@ public static class ClerkAuthentication
     {
         try
         {
-            var payload = Base64UrlEncoder.DecodeBytes(((JsonWebToken)context.SecurityToken).EncodedPayload);
-            using var claims = JsonDocument.Parse(payload);
-            var caller = SessionClaims.Read(claims.RootElement, clerk, clock.GetUtcNow());
-            if (caller.Role is Roles.Personal)
-                Admit(context.HttpContext, caller); // in their own workspace nobody else has a say
-            else if (await AccessOf(context.HttpContext, caller.Tenant) is { } access)
-                Admit(context.HttpContext, caller.Within(access));
-            else
+            var token = (JsonWebToken)context.SecurityToken;
+            using var claims = JsonDocument.Parse(Base64UrlEncoder.DecodeBytes(token.EncodedPayload));
+            var session = SessionClaims.Read(claims.RootElement, clerk);
+            var caller = session.At(clock.GetUtcNow());
+            if (token.SigningKey is { } key)
+                context.HttpContext.RequestServices.GetRequiredService<VerifiedSessions>().Keep(token.EncodedToken, key, session);
+            if (!await Admit(context.HttpContext, caller))
                 context.NoResult();
         }
         catch (Exception e) when (e is SecurityTokenException or JsonException)

@@ -1,5 +1,6 @@
 using Campaigns.Api.Auth;
 using Campaigns.Api.Reading;
+using Campaigns.Domain.Tenants;
 using Campaigns.Projections.Members;
 using GraphQL.DataLoader;
 
@@ -9,9 +10,11 @@ namespace Campaigns.Api.Members;
 public sealed class MembersLookup
 {
     private readonly Batch<string, MemberView?> members;
+    private readonly Batch<ServiceTokenId, DateTimeOffset?> uses;
 
     /// <summary>One a request.</summary>
-    public MembersLookup(Caller caller, MemberReader reader) =>
+    public MembersLookup(Caller caller, MemberReader reader)
+    {
         members = new(
             async (people, ct) =>
             {
@@ -19,6 +22,16 @@ public sealed class MembersLookup
                 return person => found.TryGetValue(person, out var row) ? new MemberView(row) : null;
             }
         );
+        uses = new(
+            async (_, ct) =>
+            {
+                var found = await reader.TokenUses(caller.Require(Permission.ManageTenant).Tenant, ct);
+                return token => found.TryGetValue(token.Uuid, out var at) ? at : null;
+            }
+        );
+    }
 
     internal IDataLoaderResult<MemberView?> Of(string person) => members.Load(person);
+
+    internal IDataLoaderResult<DateTimeOffset?> LastUseOf(ServiceTokenId token) => uses.Load(token);
 }
