@@ -225,7 +225,10 @@ public sealed class The_directory_of_members(MigratedDatabase database) : IClass
 
     private static IEnumerable<int[]> Orders(int count) =>
         count == 1
-            ? [[0]]
+            ?
+            [
+                [0],
+            ]
             : Orders(count - 1)
                 .SelectMany(order => Enumerable.Range(0, count).Select(place => (int[])[.. order[..place], count - 1, .. order[place..]]));
 }
