@@ -18,6 +18,7 @@ const string Usage = """
       command   mutations over HTTP, beside { __typename }                    --in-flight 64 --seconds 4 --rounds 5
       lag       from an acknowledged append to its row                        --rate 500 --seconds 10 --rounds 5
       ledger    AI money reserved and settled, and a limit that holds        --tenants 100 --callers 8 --alone 64 --seconds 4 --rounds 3
+      isolation what keeping tenants apart costs                              --seconds 3 --rounds 5
       due       how late posts go out, beside a queue in Postgres             --posts 10000 --seconds 60 --burst 1000 --each 5 --lead 120
       fairness  how late a tenant's posts go out while another floods         --few 200 --flood 3000 --seconds 20 --each 5 --lead 60
       isolation queries under row-level security, beside none                 --seconds 3 --rounds 5
@@ -36,9 +37,9 @@ return args switch
     ["command", .. var rest] => await CommandBench.Run(rest),
     ["lag", .. var rest] => await LagBench.Run(rest),
     ["ledger", .. var rest] => await LedgerBench.Run(rest),
+    ["isolation", .. var rest] => await IsolationBench.Run(rest),
     ["due", .. var rest] => await DueBench.Run(rest),
     ["fairness", .. var rest] => await FairnessBench.Run(rest),
-    ["isolation", .. var rest] => await IsolationBench.Run(rest),
     ["idle", .. var rest] => await IdleBench.Idle(rest),
     ["sleeping", .. var rest] => await IdleBench.Sleeping(rest),
     ["chaos", .. var rest] => await ChaosRun.Run(rest),

@@ -40,6 +40,16 @@ command_verify_evidence() {
   dotnet "$CAMPAIGNS_ROOT/$SILO" verify-evidence "$@"
 }
 
+command_erase_person() {
+  (($# == 1)) || fail "erase-person takes the id of a person, such as user_2abc"
+  need_sdk
+  need_run
+  load_secrets
+  need_built "$SILO"
+  export_settings
+  dotnet "$CAMPAIGNS_ROOT/$SILO" erase-person "$1"
+}
+
 command_rebuild() {
   need_sdk
   need_run

@@ -8,6 +8,7 @@ using Campaigns.Api.Hindrances;
 using Campaigns.Api.History;
 using Campaigns.Api.Limits;
 using Campaigns.Api.Media;
+using Campaigns.Api.Members;
 using Campaigns.Api.Operations;
 using Campaigns.Api.Publications;
 using Campaigns.Api.Reading;
@@ -46,6 +47,8 @@ public static class CampaignsApi
             .AddScoped<WaitingPosts>()
             .AddScoped<TenantLookup>()
             .AddScoped<CampaignReviewsLookup>()
+            .AddScoped<MembersLookup>()
+            .AddSingleton<OperatorLooks>()
             .AddScoped(ReviewerOf)
             .AddSingleton<ReviewDoor>()
             .AddScoped<ReviewNow>()

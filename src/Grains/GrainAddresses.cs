@@ -15,6 +15,7 @@ using Campaigns.Grains.Hindrances;
 using Campaigns.Grains.History;
 using Campaigns.Grains.Ledgers;
 using Campaigns.Grains.Limits;
+using Campaigns.Grains.Members;
 using Campaigns.Grains.Publications;
 using Campaigns.Grains.Reviews;
 using Campaigns.Grains.Tenants;
@@ -81,6 +82,9 @@ public static class GrainAddresses
 
     /// <summary>What looks at reviewers' tokens, whose tenant is only claimed until then: of no tenant, and without anything of one.</summary>
     public static IReviewLinkGrain ReviewLinks(this IGrainFactory grains) => grains.GetGrain<IReviewLinkGrain>("links");
+
+    /// <summary>The way to the directory of members: of no tenant, each call names one.</summary>
+    public static IDirectoryGrain Directory(this IGrainFactory grains) => grains.GetGrain<IDirectoryGrain>("directory");
 
     /// <summary>What counts a tenant's requests of one kind.</summary>
     public static IRateLimitGrain RateLimit(this IGrainFactory grains, TenantId tenant, string kind) =>

@@ -33,7 +33,7 @@ public sealed class Serving_roles(MigratedDatabase database) : IClassFixture<Mig
     {
         foreach (var address in new[] { database.SiloConnectionString, database.ApiConnectionString })
         {
-            foreach (var schema in new[] { "public", "log", "orleans", "read", "analytics", "vault", "webhooks" })
+            foreach (var schema in new[] { "public", "log", "orleans", "read", "analytics", "vault", "webhooks", "members", "audit" })
             {
                 var no = await Assert.ThrowsAsync<PostgresException>(() => Run(address, $"create table {schema}.mine (x int)"));
                 Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, no.SqlState);

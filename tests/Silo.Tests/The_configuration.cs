@@ -29,6 +29,8 @@ public sealed class The_configuration
     [InlineData("CLERK_ISSUER", "http://127.0.0.1:5090/clerk", "points to this machine")]
     [InlineData("CLERK_AUTHORIZED_PARTIES", null, "is not set")]
     [InlineData("CLERK_AUTHORIZED_PARTIES", "https://app.example.com/", "is no origin")]
+    [InlineData("CLERK_WEBHOOK_SECRET", "whsec_short", "is no signing secret of a webhook")]
+    [InlineData("CLERK_WEBHOOK_SECRET", "c2FuZGJveC1jbGVyay13ZWJob29r", "is no signing secret of a webhook")]
     [InlineData("CORS_ORIGINS", "app.example.com", "is no origin")]
     [InlineData("GEMINI_BASE_URL", "http://gemini.example.com/v1beta", "is plain http")]
     [InlineData("GEMINI_BASE_URL", "https://localhost:5090/gemini/v1beta", "points to this machine")]

@@ -40,7 +40,7 @@ public sealed partial class Mutation
         return ServiceTokenPayload.From(outcome, id, stands ? drawn.ToString() : null);
     }
 
-    /// <summary>Takes a key away. Within five seconds it opens nothing any more, and within five minutes whatever it had opened is closed.</summary>
+    /// <summary>Takes a key away. Within five seconds it opens nothing any more, and within ten whatever it had opened is closed.</summary>
     public static async Task<ServiceTokenPayload> RevokeServiceToken(
         [FromServices] Commander commander,
         [FromServices] IGrainFactory grains,

@@ -1,7 +1,9 @@
 using Campaigns.Api.Auth;
+using Campaigns.Api.Members;
 using Campaigns.Domain;
 using Campaigns.Domain.Tenants;
 using GraphQL;
+using GraphQL.DataLoader;
 
 namespace Campaigns.Api.Access;
 
@@ -53,4 +55,7 @@ public sealed class ServiceTokenView(ServiceTokenId id, ServiceToken token)
 
     /// <summary>Until when it is good.</summary>
     public DateTimeOffset ExpiresAt => token.ExpiresAt;
+
+    /// <summary>When it was last shown, to the minute; null when it never was.</summary>
+    public IDataLoaderResult<DateTimeOffset?> LastUsedAt([FromServices] MembersLookup members) => members.LastUseOf(id);
 }

@@ -17,6 +17,9 @@ public sealed record Caller(TenantId Tenant, ActorId User, string Role, IReadOnl
     /// <summary>Those of <see cref="Permissions"/> that the token itself names, whatever its role may do.</summary>
     public IReadOnlySet<Permission> Claimed { get; init; } = new HashSet<Permission>();
 
+    /// <summary>The service token that was shown; null when a person's session was.</summary>
+    public ServiceTokenId? Key { get; init; }
+
     /// <summary>When the token is not good any more, the clocks' difference allowed for: what goes on longer than a request ends then.</summary>
     public DateTimeOffset Until { get; init; } = DateTimeOffset.MaxValue;
 

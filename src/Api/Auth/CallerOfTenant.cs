@@ -8,8 +8,8 @@ internal static class CallerOfTenant
     /// <summary>Automation's role.</summary>
     public const string Service = "service";
 
-    /// <summary>How long what goes on longer than a request trusts a service token before it must be shown again.</summary>
-    private static readonly TimeSpan Trusted = TimeSpan.FromMinutes(5);
+    /// <summary>How long what goes on longer than a request trusts a service token before its tenant is asked again.</summary>
+    private static readonly TimeSpan Trusted = TimeSpan.FromSeconds(5);
 
     /// <summary>The person, with what the tenant lets their role do in the place of the defaults. In their own workspace a person may do everything.</summary>
     public static Caller Within(this Caller caller, TenantAccess access) =>
@@ -25,10 +25,17 @@ internal static class CallerOfTenant
     {
         if (!access.Tokens.TryGetValue(shown.Id, out var token) || !shown.Is(token.Sha256) || token.ExpiresAt <= now)
             return null;
-        var until = now + Trusted;
         return new(shown.Tenant, shown.Id.Actor, Service, new HashSet<Permission>(PermissionIds.OfNames(token.Permissions)))
         {
-            Until = token.ExpiresAt < until ? token.ExpiresAt : until,
+            Key = shown.Id,
+            Until = Until(token, now),
         };
     }
+
+    /// <summary>Until when a service token that was shown before is trusted; null: it was revoked or has expired.</summary>
+    public static DateTimeOffset? Trust(ServiceTokenId shown, TenantAccess access, DateTimeOffset now) =>
+        access.Tokens.TryGetValue(shown, out var token) && token.ExpiresAt > now ? Until(token, now) : null;
+
+    private static DateTimeOffset Until(ServiceToken token, DateTimeOffset now) =>
+        token.ExpiresAt < now + Trusted ? token.ExpiresAt : now + Trusted;
 }

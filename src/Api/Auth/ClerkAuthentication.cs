@@ -4,6 +4,7 @@ using System.Text.Json;
 using Campaigns.Api.GraphQL;
 using Campaigns.Api.GraphQL.Http;
 using Campaigns.Api.GraphQL.Subscriptions;
+using Campaigns.Api.Members;
 using Campaigns.Domain.Tenants;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Http;
@@ -34,8 +35,10 @@ public static class ClerkAuthentication
         services.AddSingleton(clerk.Checked());
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SigningKeys>();
+        services.AddSingleton<VerifiedSessions>();
         services.AddSingleton<IConnectionGate, SessionGate>();
         services.TryAddSingleton<ITenantAccess, RememberedAccess>();
+        services.AddSingleton<Sightings>().AddHostedService(provider => provider.GetRequiredService<Sightings>());
         services
             .AddHttpClient(
                 SigningKeys.HttpClientName,
@@ -113,6 +116,11 @@ public static class ClerkAuthentication
             await AdmitService(context, token);
             return;
         }
+        if (context.HttpContext.RequestServices.GetRequiredService<VerifiedSessions>().Find(token) is { } known)
+        {
+            await Admit(context, known);
+            return;
+        }
         try
         {
             context.Token = token;
@@ -147,10 +155,39 @@ public static class ClerkAuthentication
             context.Fail("The service token is not good.");
         else
         {
-            context.HttpContext.Features.Set(caller);
+            Note(context.HttpContext, caller);
             context.Principal = new(new ClaimsIdentity([new("sub", caller.User.Value)], "service-token"));
             context.Success();
         }
+    }
+
+    private static async Task Admit(MessageReceivedContext context, Caller known)
+    {
+        if (!await Admit(context.HttpContext, known))
+        {
+            context.NoResult();
+            return;
+        }
+        context.Principal = new(new ClaimsIdentity([new("sub", known.User.Value)], JwtBearerDefaults.AuthenticationScheme));
+        context.Success();
+    }
+
+    // In their own workspace nobody else has a say. False: what their tenant says cannot be told now.
+    private static async Task<bool> Admit(HttpContext http, Caller caller)
+    {
+        if (caller.Role is Roles.Personal)
+            Note(http, caller);
+        else if (await AccessOf(http, caller.Tenant) is { } access)
+            Note(http, caller.Within(access));
+        else
+            return false;
+        return true;
+    }
+
+    private static void Note(HttpContext http, Caller caller)
+    {
+        http.Features.Set(caller);
+        http.RequestServices.GetRequiredService<Sightings>().Note(caller);
     }
 
     // Null: it cannot be told now, and the request is answered so.
@@ -171,14 +208,13 @@ public static class ClerkAuthentication
     {
         try
         {
-            var payload = Base64UrlEncoder.DecodeBytes(((JsonWebToken)context.SecurityToken).EncodedPayload);
-            using var claims = JsonDocument.Parse(payload);
-            var caller = SessionClaims.Read(claims.RootElement, clerk, clock.GetUtcNow());
-            if (caller.Role is Roles.Personal)
-                context.HttpContext.Features.Set(caller); // in their own workspace nobody else has a say
-            else if (await AccessOf(context.HttpContext, caller.Tenant) is { } access)
-                context.HttpContext.Features.Set(caller.Within(access));
-            else
+            var token = (JsonWebToken)context.SecurityToken;
+            using var claims = JsonDocument.Parse(Base64UrlEncoder.DecodeBytes(token.EncodedPayload));
+            var session = SessionClaims.Read(claims.RootElement, clerk);
+            var caller = session.At(clock.GetUtcNow());
+            if (token.SigningKey is { } key)
+                context.HttpContext.RequestServices.GetRequiredService<VerifiedSessions>().Keep(token.EncodedToken, key, session);
+            if (!await Admit(context.HttpContext, caller))
                 context.NoResult();
         }
         catch (Exception e) when (e is SecurityTokenException or JsonException)

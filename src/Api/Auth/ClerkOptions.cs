@@ -9,6 +9,9 @@ public sealed record ClerkOptions(string Issuer, IReadOnlyCollection<string> Aut
     /// <summary>User ids of those who operate the system, whatever tenant they are in.</summary>
     public IReadOnlyCollection<string> SuperAdmins { get; init; } = [];
 
+    /// <summary>What Clerk signs its messages to us with; empty: none is believed.</summary>
+    public ReadOnlyMemory<byte> WebhookKey { get; init; }
+
     /// <summary>How far the clocks of issuer and this machine may be apart.</summary>
     public static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(5);
 

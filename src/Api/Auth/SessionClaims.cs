@@ -12,9 +12,9 @@ internal static partial class SessionClaims
     private const double Latest = 250_000_000_000; // seconds: about as late as a calendar goes
 
     /// <exception cref="SecurityTokenException">A claim is missing, malformed or refused.</exception>
-    public static Caller Read(JsonElement claims, ClerkOptions options, DateTimeOffset now)
+    public static Session Read(JsonElement claims, ClerkOptions options)
     {
-        var until = CheckTimes(claims, now);
+        var (from, until) = Times(claims);
         if (Text(claims, "azp") is not { } party || !options.AuthorizedParties.Contains(party))
             throw new SecurityTokenException("The token was made for another front end.");
         if (Text(claims, "sts") is not (null or "active"))
@@ -32,7 +32,7 @@ internal static partial class SessionClaims
 
         var user = ActorId.Parse(subject);
         var caller = organization is null ? new Caller(tenant, user, Roles.Personal, Roles.All) : OfRole(tenant, user, organization);
-        return caller with { IsSuperAdmin = options.SuperAdmins.Contains(subject), Until = until };
+        return new(caller with { IsSuperAdmin = options.SuperAdmins.Contains(subject), Until = until }, from);
     }
 
     /// <summary>The claim's text; null when it is missing or null.</summary>
@@ -54,17 +54,18 @@ internal static partial class SessionClaims
         return new(tenant, user, organization.Role, permissions) { Claimed = claimed };
     }
 
-    // Gives the instant until which it will be good.
-    private static DateTimeOffset CheckTimes(JsonElement claims, DateTimeOffset now)
+    // From when and until when it is good, the clocks' difference allowed for.
+    private static (DateTimeOffset From, DateTimeOffset Until) Times(JsonElement claims)
     {
-        var seconds = now.ToUnixTimeMilliseconds() / 1000d;
         var skew = ClerkOptions.ClockSkew.TotalSeconds;
-        if (Seconds(claims, "exp") is not { } end || seconds - skew >= end)
-            throw new SecurityTokenException("The token has expired, or never does.");
-        if (Seconds(claims, "nbf") > seconds + skew || Seconds(claims, "iat") > seconds + skew)
-            throw new SecurityTokenException("The token is from the future.");
-        return DateTimeOffset.FromUnixTimeMilliseconds((long)(Math.Min(end + skew, Latest) * 1000));
+        if (Seconds(claims, "exp") is not { } end)
+            throw new SecurityTokenException("The token never expires.");
+        var begin = Math.Max(Seconds(claims, "nbf") ?? double.MinValue, Seconds(claims, "iat") ?? double.MinValue);
+        return (Instant(begin - skew), Instant(end + skew));
     }
+
+    private static DateTimeOffset Instant(double seconds) =>
+        DateTimeOffset.FromUnixTimeMilliseconds((long)(Math.Clamp(seconds, 0, Latest) * 1000));
 
     private static double? Seconds(JsonElement claims, string name)
     {

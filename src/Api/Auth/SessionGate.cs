@@ -1,6 +1,7 @@
 using Campaigns.Api.GraphQL;
 using Campaigns.Api.GraphQL.Subscriptions;
 using Campaigns.Api.Reviews;
+using Campaigns.Domain.Tenants;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Http;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Campaigns.Api.Auth;
 
 /// <summary>Lets in whoever has a good session token, as long as it is good: of the request, or sent over its connection.</summary>
-internal sealed class SessionGate(IServiceScopeFactory scopes) : IConnectionGate
+internal sealed class SessionGate(IServiceScopeFactory scopes, ITenantAccess tenants, TimeProvider clock) : IConnectionGate
 {
     public async Task<Admission> Admit(HttpContext http, string? token, CancellationToken ct)
     {
@@ -19,7 +20,24 @@ internal sealed class SessionGate(IServiceScopeFactory scopes) : IConnectionGate
         if (caller is null)
             throw RequestFailure.Unauthenticated();
         http.Features.Set(caller);
-        return new(caller.User.Value, caller.Until) { Names = [new("tenant", caller.Tenant.Value), new("user", caller.User.Value)] };
+        return new(caller.User.Value, caller.Until)
+        {
+            Names = [new("tenant", caller.Tenant.Value), new("user", caller.User.Value)],
+            Renewal = caller.Key is { } key ? ct => Renew(caller.Tenant, key, ct) : null, // a session's token is made anew by its front end
+        };
+    }
+
+    // What cannot be asked is not trusted on: whoever comes back is told when to try again.
+    private async Task<DateTimeOffset?> Renew(TenantId tenant, ServiceTokenId key, CancellationToken ct)
+    {
+        try
+        {
+            return CallerOfTenant.Trust(key, await tenants.Of(tenant, ct), clock.GetUtcNow());
+        }
+        catch (TenantAccessUnavailableException)
+        {
+            return null;
+        }
     }
 
     // The same judgement as of a request's header, by the same machinery: it knows no other place for a token.

@@ -43,6 +43,9 @@ internal sealed class SigningKeys(IHttpClientFactory http, ClerkOptions options,
     /// <summary>The key of that id, if it was found already.</summary>
     public SecurityKey? Known(string id) => Age < Usable ? _last?.Keys.GetValueOrDefault(id) : null;
 
+    /// <summary>The key of that id, if it was found already and need not be asked for again.</summary>
+    public SecurityKey? Current(string id) => Age < Fresh ? _last?.Keys.GetValueOrDefault(id) : null;
+
     private TimeSpan Age => _last is { } last ? clock.GetUtcNow() - last.At : TimeSpan.MaxValue;
 
     // One load for everybody, which no request can end: requests only wait for it. When the next one may be is set before it begins.
@@ -66,7 +69,8 @@ internal sealed class SigningKeys(IHttpClientFactory http, ClerkOptions options,
         try
         {
             using var client = http.CreateClient(HttpClientName);
-            _last = new(Read(await client.GetStringAsync(options.KeysAddress, deadline.Token)), clock.GetUtcNow());
+            var loaded = Read(await client.GetStringAsync(options.KeysAddress, deadline.Token));
+            _last = new(loaded.ToDictionary(one => one.Key, SecurityKey (one) => AsBefore(one.Value)), clock.GetUtcNow());
             _lastLoadFailed = false;
         }
         catch (Exception e)
@@ -80,9 +84,13 @@ internal sealed class SigningKeys(IHttpClientFactory http, ClerkOptions options,
         }
     }
 
-    private static Dictionary<string, SecurityKey> Read(string json)
+    // The same object for the same key: what it vouched for stays vouched for, and it need not be made ready anew.
+    private JsonWebKey AsBefore(JsonWebKey loaded) =>
+        _last?.Keys.GetValueOrDefault(loaded.Kid) is JsonWebKey last && (last.N, last.E) == (loaded.N, loaded.E) ? last : loaded;
+
+    private static Dictionary<string, JsonWebKey> Read(string json)
     {
-        var keys = new Dictionary<string, SecurityKey>();
+        var keys = new Dictionary<string, JsonWebKey>();
         foreach (var key in new JsonWebKeySet(json).Keys.Where(IsForSignatures))
             keys.TryAdd(key.Kid, key);
         return keys.Count > 0 ? keys : throw new ArgumentException("There is no usable key in it.", nameof(json));

@@ -1,5 +1,6 @@
 using Campaigns.Api.Hindrances;
 using Campaigns.Api.Media;
+using Campaigns.Api.Members;
 using Campaigns.Api.Nodes;
 using Campaigns.Api.Publications;
 using Campaigns.Api.Reading;
@@ -91,4 +92,8 @@ public sealed record Illustration(PictureState State, Problem? Problem);
 /// <param name="ContentHash">The content that was spoken of; null when nothing was said.</param>
 /// <param name="At">When the review last moved.</param>
 [Name("Review")]
-public sealed record ReviewView(ReviewState State, string? By, string? Note, string? ContentHash, DateTimeOffset? At);
+public sealed record ReviewView(ReviewState State, string? By, string? Note, string? ContentHash, DateTimeOffset? At)
+{
+    /// <summary>Who that is; null for someone from outside, and for whom the tenant does not know.</summary>
+    public IDataLoaderResult<MemberView?>? Member([FromServices] MembersLookup members) => By is { } person ? members.Of(person) : null;
+}

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Campaigns.Api.Campaigns;
+using Campaigns.Api.Members;
 using Campaigns.Api.Reading;
 using Campaigns.Domain.History;
 using Campaigns.Projections.History;
@@ -23,6 +24,9 @@ public sealed class HistoryEntry(HistoryRow row)
 
     /// <summary>Who asked: a user's id, or `system:…` for our own machinery.</summary>
     public string Actor => row.Actor;
+
+    /// <summary>Who that is; null for our own machinery, for automation and outside reviewers, and for whom the tenant does not know.</summary>
+    public IDataLoaderResult<MemberView?> Member([FromServices] MembersLookup members) => members.Of(row.Actor);
 
     /// <summary>What happened, in one English sentence.</summary>
     public string Summary => row.Summary;

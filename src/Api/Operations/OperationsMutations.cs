@@ -14,13 +14,14 @@ public sealed partial class Mutation
     /// </summary>
     public static async Task<RetryParkedEventsPayload> RetryParkedEvents(
         [FromServices] Caller caller,
+        [FromServices] OperatorLooks looks,
         [FromServices] OperationsReader operations,
         [FromServices] ILogger<OperationsReader> log,
         RetryParkedEventsInput input,
         CancellationToken ct
     )
     {
-        caller.RequireSuperAdmin();
+        await looks.Admit(caller, "retryParkedEvents", ct);
         var asked = await operations.Retry(input.Projection, ct);
         log.LogInformation("{User} asked for another try of {Asked} parked events of {Projection}", caller.User, asked, input.Projection);
         return new(asked);

@@ -5,6 +5,7 @@ using Campaigns.Api.GraphQL.Paging;
 using Campaigns.Api.Hindrances;
 using Campaigns.Api.History;
 using Campaigns.Api.Media;
+using Campaigns.Api.Members;
 using Campaigns.Api.Nodes;
 using Campaigns.Api.Reading;
 using Campaigns.Domain;
@@ -89,6 +90,10 @@ public sealed class PublicationView(PublicationRow row) : INode
 
     /// <summary>Who approved this very content: a user's id; null where nobody had to.</summary>
     public string? ApprovedBy => row.ApprovedBy;
+
+    /// <summary>Who that is; null for someone from outside, and for whom the tenant does not know.</summary>
+    public IDataLoaderResult<MemberView?>? Approver([FromServices] MembersLookup members) =>
+        row.ApprovedBy is { } person ? members.Of(person) : null;
 
     /// <summary>Why a person keeps it from going out; null when nobody does.</summary>
     public string? HeldBecause => row.HeldReason;

@@ -3,6 +3,7 @@ using Campaigns.Api.History;
 using Campaigns.Api.Publications;
 using Campaigns.Api.Reading;
 using Campaigns.Domain.Tenants;
+using Campaigns.Projections.Members;
 using Campaigns.Projections.Tenants;
 using GraphQL;
 
@@ -14,6 +15,9 @@ public sealed class TenantView(TenantId id, TenantSettings settings)
 {
     /// <summary>Its id, as the identity provider names it: `org_…` or `user_…`.</summary>
     public TenantId Id => id;
+
+    /// <summary>What the organisation is called, as the identity provider tells it; null when it did not, and of a personal workspace.</summary>
+    public Task<string?> Name([FromServices] MemberReader members, CancellationToken ct) => members.NameOf(id, ct);
 
     /// <summary>IANA name of its home zone: schedules that name no zone mean it.</summary>
     public string Zone => settings.Zone;

@@ -14,3 +14,7 @@ public sealed record CreateServiceToken(ServiceTokenId Token, string Name, IRead
 
 /// <summary>Takes a key away.</summary>
 public sealed record RevokeServiceToken(ServiceTokenId Token);
+
+/// <summary>Erases name and address of one of the tenant's people.</summary>
+/// <param name="Person">Who, <c>user_…</c>.</param>
+public sealed record ErasePerson(ActorId Person);

@@ -68,6 +68,9 @@ public static partial class AccessDecider
     public static Decision<TenantEvent> Revoke(Tenant state, RevokeServiceToken ask) =>
         state.Access.Tokens.ContainsKey(ask.Token) ? [new ServiceTokenRevoked(ask.Token)] : Refusal.ServiceTokenNotFound;
 
+    /// <summary>Keeps that someone's name and address were erased; who they were stands in it by id alone.</summary>
+    public static Decision<TenantEvent> Erase(ErasePerson ask) => [new PersonErased(ask.Person)];
+
     private static bool IsSet(IReadOnlyList<string> permissions) => permissions.Distinct().Count() == permissions.Count;
 
     [GeneratedRegex(@"\A[a-z0-9_\-]{1,60}\z")]

@@ -48,6 +48,9 @@ public static class AccessRefusals
         public static Refusal TooManyServiceTokens(int most) =>
             new("service_token.too_many", $"A tenant has at most {most} service tokens; revoke one that is not used any more.");
 
+        /// <summary>The tenant knows nobody of this id.</summary>
+        public static Refusal MemberNotFound => new("member.not_found", "There is no such member.", "userId");
+
         /// <summary>There is none, or it was revoked.</summary>
         public static Refusal ServiceTokenNotFound => new("service_token.not_found", "There is no such service token.", "tokenId");
     }

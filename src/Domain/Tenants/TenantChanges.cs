@@ -28,10 +28,18 @@ public static class TenantChanges
             new("aiHardLimit", tenant.Ai.Hard?.ToString()),
             new("aiSoftLimit", tenant.Ai.Soft?.ToString()),
             new("spacing", tenant.Spacing is { } spacing ? Changes.Told(spacing) : null),
-            .. tenant.Access.Roles.Select(role => new StateField($"role.{role.Key}", string.Join(", ", role.Value))),
-            .. tenant.Access.Tokens.Values.Select(token => new StateField(
-                $"serviceToken.{token.Name}",
-                string.Join(", ", token.Permissions)
-            )),
+            new("roles", Told(tenant.Access.Roles.Select(role => $"{role.Key}: {string.Join(", ", role.Value)}"))),
+            new(
+                "serviceTokens",
+                Told(
+                    tenant.Access.Tokens.Select(token => $"{token.Value.Name} ({string.Join(", ", token.Value.Permissions)}; {token.Key})")
+                )
+            ),
         ];
+
+    private static string? Told(IEnumerable<string> said)
+    {
+        var told = string.Join("; ", said.Order(StringComparer.Ordinal));
+        return told.Length == 0 ? null : told;
+    }
 }

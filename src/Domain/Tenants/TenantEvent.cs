@@ -60,4 +60,9 @@ public abstract record TenantEvent : DomainEvent
     /// <summary>A key is good for nothing any more.</summary>
     [EventName("tenant.service_token_revoked.v1")]
     public sealed record ServiceTokenRevoked(ServiceTokenId Token) : TenantEvent;
+
+    /// <summary>Name and address of one of its people were erased from the directory of members, where alone they were.</summary>
+    /// <param name="Person">Who, by id.</param>
+    [EventName("tenant.person_erased.v1")]
+    public sealed record PersonErased(ActorId Person) : TenantEvent;
 }

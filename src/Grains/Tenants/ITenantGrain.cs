@@ -41,6 +41,9 @@ public interface ITenantGrain : IGrainWithStringKey
     /// <summary>Takes a key away.</summary>
     Task<Outcome> RevokeServiceToken(RevokeServiceToken ask, CommandContext by);
 
+    /// <summary>Erases name and address of one of its people, and keeps that it did.</summary>
+    Task<Outcome> ErasePerson(ErasePerson ask, CommandContext by);
+
     /// <summary>The settings as they stand, for grains that need a copy.</summary>
     Task<Tenant> Settings();
 }

@@ -1,3 +1,4 @@
+using Campaigns.Domain;
 using Campaigns.Domain.Tenants;
 using Campaigns.Grains.EventSourcing;
 using Microsoft.Extensions.Logging;
@@ -39,6 +40,14 @@ internal sealed class TenantGrain(Journal journal, ILogger<TenantGrain> logger)
 
     public Task<Outcome> RevokeServiceToken(RevokeServiceToken ask, CommandContext by) =>
         Handle(ask, by, tenant => AccessDecider.Revoke(tenant, ask));
+
+    // Rows first: what is kept as done is done, and a repeat finds nothing left to erase.
+    public Task<Outcome> ErasePerson(ErasePerson ask, CommandContext by) =>
+        Guard(async () =>
+            await GrainFactory.Directory().Erase(Tenant, ask.Person)
+                ? await Handle(ask, by, _ => AccessDecider.Erase(ask))
+                : new Outcome.Refused(Refusal.MemberNotFound)
+        );
 
     public Task<Tenant> Settings() => Ask(tenant => tenant);
 }

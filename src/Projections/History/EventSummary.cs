@@ -175,6 +175,7 @@ internal static class EventSummary
             TenantEvent.RolePermissionsSet e => $"The role {e.Role} may do: {string.Join(", ", e.Permissions!)}.",
             TenantEvent.ServiceTokenCreated e => $"A service token was made: {Quoted(e.Described.Name)}",
             TenantEvent.ServiceTokenRevoked => "A service token was revoked.",
+            TenantEvent.PersonErased e => $"Name and address of {e.Person} were erased.",
             TenantEvent.PaceSet => "Only late posts of an account are kept apart.",
             _ => "Something happened to the settings.",
         };

@@ -24,6 +24,9 @@ internal sealed class Arguments
     public string Add(IEnumerable<Guid> values) =>
         Placed(new NpgsqlParameter<Guid[]> { TypedValue = [.. values], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid });
 
+    public string AddTexts(IEnumerable<string> values) =>
+        Placed(new NpgsqlParameter<string[]> { TypedValue = [.. values], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
+
     /// <summary>Enum values, as the words that columns hold.</summary>
     public string AddWords<T>(IEnumerable<T> values)
         where T : struct, Enum =>

@@ -10,7 +10,8 @@ internal static class ClerkEndpoints
             .AddSingleton<ClerkDirectory>()
             .AddSingleton<ClerkBackendApi>()
             .AddSingleton<ClerkDoor>()
-            .AddSingleton<TokenDesk>();
+            .AddSingleton<TokenDesk>()
+            .AddSingleton<WebhookDesk>();
 
     public static void MapClerk(this IEndpointRouteBuilder routes)
     {
@@ -20,6 +21,7 @@ internal static class ClerkEndpoints
             "/_token",
             (HttpContext http, TokenDesk desk, string? user, string? org, string? role) => desk.Get(http, user, org, role)
         );
+        clerk.MapPost("/_webhook", (HttpContext http, WebhookDesk desk) => desk.Post(http));
         clerk.MapGet("/_publishable_key", (HttpContext http, TokenDesk desk) => desk.PublishableKey(http));
         clerk.MapGet(
             "/_jwt_key",

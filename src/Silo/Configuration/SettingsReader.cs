@@ -97,7 +97,8 @@ internal static class SettingsReader
         var operators = variables.List("SUPER_ADMINS");
         if (operators.FirstOrDefault(id => !id.StartsWith("user_", StringComparison.Ordinal)) is { } stranger)
             variables.Refuse("SUPER_ADMINS", $"names '{stranger}', which is no user id", "user_2abc,user_2def");
-        return issuer is null ? null : new(issuer, parties, operators);
+        var webhookKey = ClerkWebhookSecret.Read(variables);
+        return issuer is null ? null : new(issuer, parties, operators, webhookKey);
     }
 
     private static byte[]? ReadMasterKey(Variables variables) =>

@@ -78,7 +78,13 @@ internal sealed record GeminiSettings(Uri? BaseUrl, string ApiKey, string? TextM
 /// <param name="Issuer">The exact <c>iss</c>.</param>
 /// <param name="AuthorizedParties">Origins of front ends.</param>
 /// <param name="SuperAdmins">User ids of those who operate the system.</param>
-internal sealed record ClerkSettings(string Issuer, IReadOnlyList<string> AuthorizedParties, IReadOnlyList<string> SuperAdmins);
+/// <param name="WebhookKey">What Clerk signs its messages with; empty: none is believed.</param>
+internal sealed record ClerkSettings(
+    string Issuer,
+    IReadOnlyList<string> AuthorizedParties,
+    IReadOnlyList<string> SuperAdmins,
+    ReadOnlyMemory<byte> WebhookKey
+);
 
 /// <summary>How long a publish call may take, and from when on it cannot be under way any more.</summary>
 internal sealed record PublishingSettings(TimeSpan CallTimeout, TimeSpan CallDeadline);

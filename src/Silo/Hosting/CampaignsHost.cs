@@ -2,9 +2,11 @@ using Campaigns.Api;
 using Campaigns.Api.Auth;
 using Campaigns.Api.Evidence;
 using Campaigns.Api.Media;
+using Campaigns.Api.Members;
 using Campaigns.Domain.Publications;
 using Campaigns.EventStore.Postgres;
 using Campaigns.Grains;
+using Campaigns.Integrations.Members;
 using Campaigns.Integrations.Reviews;
 using Campaigns.Integrations.Vault;
 using Campaigns.Projections;
@@ -77,6 +79,7 @@ internal static class CampaignsHost
         builder.Services.AddGrains(PublishingPace.Default.WithCalls(settings.Publishing.CallTimeout, settings.Publishing.CallDeadline));
         builder.AddSilo(settings.Cluster, settings.Telemetry);
         builder.Services.AddTokenVault(services => services.DataSource(DataSources.Vault), new(settings.MasterKey));
+        builder.Services.AddMemberDirectory(services => services.DataSource(DataSources.Vault));
         builder.Services.AddReviewLinks(new(settings.MasterKey));
         builder.Services.AddProjections(projections);
         builder.Services.AddDueSweep(); // after Orleans: what it wakes must be there
@@ -92,6 +95,7 @@ internal static class CampaignsHost
             new ClerkOptions(settings.Clerk!.Issuer, settings.Clerk.AuthorizedParties, settings.Sandbox)
             {
                 SuperAdmins = settings.Clerk.SuperAdmins,
+                WebhookKey = settings.Clerk.WebhookKey,
             },
             Edge.Limits(settings.Edge)
         );
@@ -106,6 +110,7 @@ internal static class CampaignsHost
         app.MapCampaignsApi();
         app.MapMedia();
         app.MapEvidence();
+        app.MapClerkWebhook();
         if (settings.Telemetry.Dashboard)
             app.MapDashboard();
     }

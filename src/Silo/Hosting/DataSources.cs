@@ -20,7 +20,7 @@ internal static class DataSources
     /// <summary>Writes the read models, and reads them for the sweep.</summary>
     public const string Projections = "projections";
 
-    /// <summary>Encrypted tokens.</summary>
+    /// <summary>Encrypted tokens, and the directory of members.</summary>
     public const string Vault = "vault";
 
     /// <summary>The messages to webhooks.</summary>

@@ -1,4 +1,5 @@
 using Campaigns.Api.Auth;
+using Campaigns.Api.Operations;
 using Microsoft.AspNetCore.Authorization;
 using Orleans.Dashboard;
 
@@ -34,6 +35,9 @@ internal static class DashboardSetup
         http.Response.Headers.XFrameOptions = "DENY";
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
+        var looks = http.RequestServices.GetRequiredService<OperatorLooks>();
+        if (!await looks.AdmitToPage(http.Features.Get<Caller>()!, "dashboard", http.RequestAborted))
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
         return http.Request.Path.StartsWithSegments($"{ClerkAuthentication.DashboardPath}/GrainState")
             ? Results.StatusCode(StatusCodes.Status403Forbidden)
             : await next(context);

@@ -28,6 +28,7 @@ internal static class CommandLine
                campaigns-silo rebuild NAME --back [--json]   return to the build that was read before
                campaigns-silo rebuild NAME --retry           try again what a projection could not take in
                campaigns-silo rebuild --list [--json]        say where every build stands
+               campaigns-silo erase-person USER              erase name and address of a person in every tenant, for good
                campaigns-silo verify-evidence FILE [HEAD]    check an evidence pack, and that its head is this hash; needs nothing else
                campaigns-silo doctor [--json]                say what is set, missing or wrong
                campaigns-silo health [--urls ADDRESS]        ask the process that serves there whether it is ready
@@ -51,6 +52,7 @@ internal static class CommandLine
                 ["rebuild", not ['-', ..] and var name, "--back"] => await Rebuild.Run(name, Rebuild.Wish.Back, asJson: false),
                 ["rebuild", not ['-', ..] and var name, "--back", "--json"] => await Rebuild.Run(name, Rebuild.Wish.Back, asJson: true),
                 ["rebuild", not ['-', ..] and var name, "--retry"] => await Rebuild.Run(name, Rebuild.Wish.Retry, asJson: false),
+                ["erase-person", not ['-', ..] and var person] => await ErasePerson.Run(person),
                 ["verify-evidence", not ['-', ..] and var file] => await VerifyEvidence.Run(file, head: null),
                 ["verify-evidence", not ['-', ..] and var file, var head] => await VerifyEvidence.Run(file, head),
                 ["doctor"] => await Doctor.Run(asJson: false),

@@ -19,6 +19,20 @@ public sealed class A_session_token(ApiServer server) : IClassFixture<ApiServer>
     }
 
     [Fact]
+    public async Task that_was_good_before_is_still_held_to_its_time()
+    {
+        await using var other = new ApiServer();
+        await other.InitializeAsync();
+        var token = other.Token(claims => claims["exp"] = other.Now + 60);
+
+        Assert.Equal(200, (await other.Ask(token)).Status);
+        other.Clock.Advance(TimeSpan.FromSeconds(64));
+        Assert.Equal(200, (await other.Ask(token)).Status);
+        other.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(401, (await other.Ask(token)).Status);
+    }
+
+    [Fact]
     public async Task is_needed()
     {
         var answer = await server.Ask(null);

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Campaigns.Api.Auth;
 using Campaigns.Api.Evidence;
 using Campaigns.Api.Media;
+using Campaigns.Api.Members;
 using Campaigns.Api.Tests.Fields;
 using Campaigns.Api.Tests.Transport;
 using Campaigns.Integrations.Media;
@@ -21,6 +22,9 @@ namespace Campaigns.Api.Tests.Auth;
 public sealed class ApiServer : IAsyncLifetime
 {
     public const string FrontEnd = "https://app.example.com";
+
+    /// <summary>What Clerk signs messages with.</summary>
+    public static readonly byte[] WebhookKey = [.. Enumerable.Range(0, 24).Select(n => (byte)n)];
 
     private WebApplication _app = null!;
     private int _served;
@@ -45,7 +49,7 @@ public sealed class ApiServer : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(Log);
         builder.Services.AddSingleton<TimeProvider>(Clock);
-        builder.Services.AddCampaignsApi(new ClerkOptions(Issuer.Address, [FrontEnd], AllowLoopbackHttp: true));
+        builder.Services.AddCampaignsApi(new ClerkOptions(Issuer.Address, [FrontEnd], AllowLoopbackHttp: true) { WebhookKey = WebhookKey });
         builder.Services.AddSingleton(YesSayers.Create());
         builder.Services.AddMedia(new MediaOptions(MediaFolder, new("https://api.example.com")));
         builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins(FrontEnd)));
@@ -57,12 +61,15 @@ public sealed class ApiServer : IAsyncLifetime
         _app.MapCampaignsApi();
         _app.MapMedia();
         _app.MapEvidence();
+        _app.MapClerkWebhook();
         await _app.StartAsync();
         Http = new HttpClient { BaseAddress = new(_app.Urls.Single()) };
     }
 
     /// <summary>Adds what a test needs otherwise than usual.</summary>
     public Action<IServiceCollection>? Adding { get; init; }
+
+    public YesSayers Grains => (YesSayers)_app.Services.GetRequiredService<IGrainFactory>();
 
     internal UploadRoom UploadRoom => _app.Services.GetRequiredService<UploadRoom>();
 

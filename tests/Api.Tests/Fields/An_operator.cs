@@ -27,6 +27,19 @@ public sealed class An_operator(FilledApi api) : IClassFixture<FilledApi>
         );
     }
 
+    [Fact]
+    public async Task is_kept_to_have_looked_before_anything_is_shown()
+    {
+        api.Grains.Looks.Clear();
+        await api.Ask("{ operations { projections { name } } }", isOperator: true);
+        Assert.Equal([$"{Given.Ada} operations"], api.Grains.Looks);
+
+        api.Grains.IsDirectoryAway = true;
+        var reply = await api.Ask("{ operations { projections { name } } }", isOperator: true);
+        api.Grains.IsDirectoryAway = false;
+        Assert.Equal("UNAVAILABLE", reply.Code);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -1,14 +1,19 @@
+using System.Collections.Concurrent;
 using System.Reflection;
+using Campaigns.Domain;
 using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Hindrances;
 using Campaigns.Domain.Ledgers;
+using Campaigns.Domain.Members;
 using Campaigns.Domain.Publications;
 using Campaigns.Domain.Reviews;
 using Campaigns.Domain.Scheduling;
 using Campaigns.Domain.Tenants;
 using Campaigns.Grains;
 using Campaigns.Grains.Accounts;
+using Campaigns.Grains.EventSourcing;
 using Campaigns.Grains.History;
+using Campaigns.Grains.Members;
 using Campaigns.Grains.Scheduling;
 using Campaigns.Grains.Webhooks;
 
@@ -29,6 +34,15 @@ public class YesSayers : DispatchProxy
     /// <summary>What a tenant's history grain answers with: that one reads, and so cannot say yes.</summary>
     public Func<string, IHistoryGrain>? History { get; set; }
 
+    /// <summary>What the directory of members was told.</summary>
+    public ConcurrentQueue<DirectoryMessage> Heard { get; } = [];
+
+    /// <summary>What operators are said to have looked at.</summary>
+    public ConcurrentQueue<string> Looks { get; } = [];
+
+    /// <summary>The directory of members cannot be reached.</summary>
+    public bool IsDirectoryAway { get; set; }
+
     /// <summary>The keys of the grains that were addressed.</summary>
     public List<string> Addressed { get; } = [];
 
@@ -39,6 +53,8 @@ public class YesSayers : DispatchProxy
     {
         lock (Addressed)
             Addressed.Add((string)args![0]!);
+        if (targetMethod!.ReturnType == typeof(IDirectoryGrain))
+            return new Directory(this);
         if (targetMethod!.ReturnType == typeof(IHistoryGrain) && History is not null)
             return History((string)args![0]!);
         var grain = Create(targetMethod.ReturnType, typeof(Grain));
@@ -46,6 +62,31 @@ public class YesSayers : DispatchProxy
         ((Grain)grain).IsLost = Losses > 0;
         Losses = Math.Max(0, Losses - 1);
         return grain;
+    }
+
+    private sealed class Directory(YesSayers sayers) : IDirectoryGrain
+    {
+        public Task<bool> Hear(DirectoryMessage message)
+        {
+            var known = sayers.Heard.Any(one => one.Id == message.Id);
+            sayers.Heard.Enqueue(message);
+            return Answer(!known);
+        }
+
+        public Task Saw(TenantId tenant, ActorId person, string role) => Answer(true);
+
+        public Task Used(TenantId tenant, ServiceTokenId token) => Answer(true);
+
+        public Task<bool> Erase(TenantId tenant, ActorId person) => Answer(true);
+
+        public Task Looked(TenantId tenant, ActorId person, string what)
+        {
+            sayers.Looks.Enqueue($"{person} {what}");
+            return Answer(true);
+        }
+
+        private Task<bool> Answer(bool answer) =>
+            sayers.IsDirectoryAway ? Task.FromException<bool>(new StoreAwayException("It is away.")) : Task.FromResult(answer);
     }
 
     public class Grain : DispatchProxy

@@ -37,6 +37,7 @@ internal static class EventSamples
             )
         ),
         new TenantEvent.ServiceTokenRevoked(new(Guid.Parse("0193a1b2-0000-7000-8000-00000000a001"))),
+        new TenantEvent.PersonErased(ActorId.Parse("user_ana")),
         new TenantEvent.Held("Crisis."),
         new TenantEvent.Released(),
         new TenantEvent.LatePolicySet(Asking),

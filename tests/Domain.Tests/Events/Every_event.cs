@@ -14,6 +14,7 @@ public sealed partial class Every_event
     private static readonly Dictionary<string, string> RecordOnly = new()
     {
         ["publication.outcome_unclear.v1"] = "Publishing means \"it may be public\" already; the history says why we had to ask.",
+        ["tenant.person_erased.v1"] = "The names are no state of the tenant's: it proves that they were erased, and when.",
     };
 
     private static readonly JsonSerializerOptions Indented = new(EventJson.Options) { WriteIndented = true };

@@ -51,7 +51,7 @@ internal sealed class EventStreams(
         using var client = new EventWriter(http, limits, clock);
         try
         {
-            await Stream(client, result, admission.Until, end.Token);
+            await Stream(client, result, admission, end.Token);
         }
         catch (SlowClientException)
         {
@@ -82,12 +82,12 @@ internal sealed class EventStreams(
     }
 
     // The answers, signs of life between them, and the end of the token, whichever comes first.
-    private async Task Stream(EventWriter client, ExecutionResult result, DateTimeOffset until, CancellationToken ct)
+    private async Task Stream(EventWriter client, ExecutionResult result, Admission admission, CancellationToken ct)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(ct);
         Task answers = Answers(client, result, over.Token),
             signs = ShowLife(client, over.Token),
-            expiry = Until.Wait(until, clock, over.Token);
+            expiry = Until.End(admission, clock, over.Token);
         var first = await Task.WhenAny(answers, signs, expiry);
 
         await over.CancelAsync();

@@ -18,6 +18,9 @@ public interface IConnectionGate
 /// <param name="Until">When that ends.</param>
 public sealed record Admission(string? Person, DateTimeOffset Until)
 {
+    /// <summary>Asked when <see cref="Until"/> has come: until when it goes on; null: it ends. Without it, it ends.</summary>
+    public Func<CancellationToken, Task<DateTimeOffset?>>? Renewal { get; init; }
+
     /// <summary>What to name on all that is logged for them, such as tenant and user.</summary>
     public IReadOnlyList<KeyValuePair<string, object?>> Names { get; init; } = [];
 }

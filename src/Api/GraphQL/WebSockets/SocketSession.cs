@@ -103,7 +103,7 @@ internal sealed class SocketSession(
         place = connections.Enter(admitted.Person) ?? throw new SocketEnd(CloseReason.TooManyConnections);
         waiting.Dispose(); // from here on it counts as that person's
         admission = admitted;
-        timers.Add(EndAt(admitted.Until));
+        timers.Add(EndWith(admitted));
         await Client.Send("connection_ack", null, null, over.Token);
     }
 
@@ -126,9 +126,9 @@ internal sealed class SocketSession(
             End(CloseReason.InitTimeout);
     }
 
-    private async Task EndAt(DateTimeOffset instant)
+    private async Task EndWith(Admission admitted)
     {
-        await Until.Wait(instant, clock, over.Token);
+        await Until.End(admitted, clock, over.Token);
         End(CloseReason.Expired);
     }
 
