@@ -1,4 +1,5 @@
 using Campaigns.EventStore.Serialization;
+using Campaigns.Keys;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -11,7 +12,7 @@ namespace Campaigns.EventStore.Postgres;
 public static class PostgresEventStoreRegistration
 {
     /// <summary>The log of a migrated database. Knows every event of the catalogue unless an <see cref="EventCodec"/> is registered before.</summary>
-    /// <param name="services">The container.</param>
+    /// <param name="services">The container. With <see cref="ITenantKeys"/> in it events are encrypted; without, plain.</param>
     /// <param name="source">
     /// Logs in as <c>campaigns_silo</c>, with <see cref="LogConnectionSettings"/>; not disposed of here. Best a direct address with automatic
     /// preparation; behind a pooler all but notifications works, and subscribers poll.
@@ -27,7 +28,7 @@ public static class PostgresEventStoreRegistration
         services.TryAddSingleton<EventCodec>(_ => new());
         return services.AddSingleton<IEventStore>(provider => new PostgresEventStore(
             source(provider),
-            provider.GetRequiredService<EventCodec>(),
+            new(provider.GetRequiredService<EventCodec>(), provider.GetService<ITenantKeys>()),
             options ?? new(),
             provider.GetService<ILogger<PostgresEventStore>>() ?? NullLogger<PostgresEventStore>.Instance
         ));
