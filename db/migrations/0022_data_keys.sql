@@ -37,6 +37,9 @@ comment on column log.events.command_id is 'The command it answers; null for a s
 comment on column log.events.metadata is 'What stands beside it: UTF-8 JSON; empty where it is encrypted together with data.';
 comment on column log.events.data is 'The event: UTF-8 JSON; where it is encrypted nonce, ciphertext of metadata and event, and tag.';
 
+-- What is still plain: found by who encrypts it, and by who must know that nothing of a tenant is. Empty once the log is encrypted.
+create index events_plain on log.events (tenant, position) where key_id is null and stream not like 'erasure-%';
+
 -- The same as before, with the keys. The one without stays for silos of the version before, while they are replaced one after the other.
 create function log.append(
   patience    text,

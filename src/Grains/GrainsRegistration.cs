@@ -20,7 +20,7 @@ public static class GrainsRegistration
     /// <summary>For a silo. The ports, the event store and the snapshot storage are registered by whoever hosts it.</summary>
     public static IServiceCollection AddGrains(this IServiceCollection services, PublishingPace pace)
     {
-        services.AddSingleton<Journal>();
+        services.AddSingleton(Journal.Of);
         services.AddSingleton(pace);
         services.AddSingleton<PlatformTurns>();
         services.TryAddSingleton(PlatformLimits.Default);

@@ -63,6 +63,9 @@ internal sealed class PostgresLog : IAsyncDisposable
     /// <summary>Runs one statement as the tables' owner.</summary>
     public Task<object?> AsOwner(string statement) => Run(database.OwnerConnectionString, statement);
 
+    /// <summary>As <c>campaigns_silo</c>.</summary>
+    public string SiloAddress => database.SiloConnectionString;
+
     /// <summary>As the tables' owner.</summary>
     public string OwnerAddress => database.OwnerConnectionString;
 

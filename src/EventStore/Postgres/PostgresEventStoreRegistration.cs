@@ -33,4 +33,16 @@ public static class PostgresEventStoreRegistration
             provider.GetService<ILogger<PostgresEventStore>>() ?? NullLogger<PostgresEventStore>.Instance
         ));
     }
+
+    /// <summary>Adds <see cref="ILogSealing"/>. Needs <see cref="ITenantKeys"/>.</summary>
+    /// <param name="services">The container.</param>
+    /// <param name="owner">Logs in as the owner of the log's tables; not disposed of here.</param>
+    public static IServiceCollection AddLogSealing(this IServiceCollection services, Func<IServiceProvider, NpgsqlDataSource> owner)
+    {
+        ArgumentNullException.ThrowIfNull(owner);
+        return services.AddSingleton<ILogSealing>(provider => new PostgresLogSealing(
+            owner(provider),
+            provider.GetRequiredService<ITenantKeys>()
+        ));
+    }
 }

@@ -33,7 +33,8 @@ internal static class SettingsReader
             RubeMcp = variables.Provider("RUBE_MCP_URL", sandbox, "https://rube.app/mcp"),
             Clerk = clerk,
             PublicBaseUrl = variables.Own("PUBLIC_BASE_URL", "https://campaigns.example.com"),
-            MasterKey = roles.HasFlag(ProcessRoles.Silo) ? ReadMasterKey(variables) : null,
+            MasterKey = roles.HasFlag(ProcessRoles.Silo) ? variables.MasterKey() : null,
+            FormerMasterKeys = roles.HasFlag(ProcessRoles.Silo) ? variables.FormerMasterKeys() : [],
             MediaFolder = Path.GetFullPath(variables.Text("CAMPAIGNS_MEDIA_DIR") ?? "media"),
             Publishing = ReadPublishing(variables, sandbox),
             Failpoint = ReadFailpoint(variables, sandbox),
@@ -96,11 +97,6 @@ internal static class SettingsReader
             variables.Refuse("SUPER_ADMINS", $"names '{stranger}', which is no user id", "user_2abc,user_2def");
         return issuer is null ? null : new(issuer, parties, operators);
     }
-
-    private static byte[]? ReadMasterKey(Variables variables) =>
-        variables.Required("CAMPAIGNS_MASTER_KEY", "accounts' tokens are encrypted with it", "$(openssl rand -base64 32)") is null
-            ? null
-            : variables.Key("CAMPAIGNS_MASTER_KEY");
 
     private static Failpoint? ReadFailpoint(Variables variables, bool sandbox)
     {

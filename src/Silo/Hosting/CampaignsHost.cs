@@ -7,6 +7,7 @@ using Campaigns.EventStore.Postgres;
 using Campaigns.Grains;
 using Campaigns.Integrations.Reviews;
 using Campaigns.Integrations.Vault;
+using Campaigns.Keys;
 using Campaigns.Projections;
 using Campaigns.Silo.Configuration;
 using Campaigns.Silo.Failpoints;
@@ -60,7 +61,7 @@ internal static class CampaignsHost
         var url = settings.SiloDatabase!;
         builder.Services.AddDataSource(DataSources.Log, url, most: 20);
         builder.Services.AddDataSource(DataSources.Orleans, url, most: 16);
-        builder.Services.AddDataSource(DataSources.Vault, url, most: 4);
+        builder.Services.AddDataSource(DataSources.Vault, url, most: 8);
         builder.Services.AddDataSource(DataSources.Webhooks, url, most: 6);
         var projections = builder.Services.AddDataSource(DataSources.Projections, url, most: 10);
 
@@ -69,8 +70,9 @@ internal static class CampaignsHost
         builder.Services.AddFailpoint(settings.Failpoint);
         builder.Services.AddGrains(PublishingPace.Default.WithCalls(settings.Publishing.CallTimeout, settings.Publishing.CallDeadline));
         builder.AddSilo(settings.Cluster, settings.Telemetry);
-        builder.Services.AddTokenVault(services => services.DataSource(DataSources.Vault), new(settings.MasterKey));
-        builder.Services.AddReviewLinks(new(settings.MasterKey));
+        builder.Services.AddTenantKeys(services => services.DataSource(DataSources.Vault), settings.Masters);
+        builder.Services.AddTokenVault(services => services.DataSource(DataSources.Vault));
+        builder.Services.AddReviewLinks(new(settings.MasterKey) { FormerMasterKeys = settings.FormerMasterKeys });
         builder.Services.AddProjections(projections);
         builder.Services.AddDueSweep(); // after Orleans: what it wakes must be there
         builder.Services.AddOutgoingWebhooks(projections, settings);
