@@ -20,11 +20,14 @@ public sealed record Tenant(string Zone, ApprovalPolicy Approval, string? HeldBe
     /// <summary>Whether an approval is void once a person moves the post.</summary>
     public bool ApprovalVoidedByReschedule { get; init; }
 
+    /// <summary>That everything is to be erased; null when it is not.</summary>
+    public PlannedErasure? Erasure { get; init; }
+
     /// <inheritdoc />
     public static Tenant Initial { get; } = new("Etc/UTC", ApprovalPolicy.Internal, HeldBecause: null);
 
     /// <inheritdoc />
-    public static int SnapshotVersion => 3;
+    public static int SnapshotVersion => 4;
 
     /// <inheritdoc />
     public static Tenant Evolve(Tenant state, TenantEvent happened)
@@ -39,6 +42,12 @@ public sealed record Tenant(string Zone, ApprovalPolicy Approval, string? HeldBe
             TenantEvent.LatePolicySet e => state with { Late = e.Policy },
             TenantEvent.QuietHoursSet e => state with { Quiet = e.Hours },
             TenantEvent.PaceSet e => state with { Spacing = e.Spacing },
+            TenantEvent.ErasureAsked e => state with
+            {
+                Erasure = new(e.DueAt, e.By, e.At, state.HeldBecause),
+                HeldBecause = "Everything is to be erased.",
+            },
+            TenantEvent.ErasureCancelled when state.Erasure is { } planned => state with { Erasure = null, HeldBecause = planned.HeldBefore },
             _ => state,
         };
     }

@@ -25,6 +25,7 @@ public static class TenantChanges
             new("heldBecause", tenant.HeldBecause),
             new("latePolicy", (tenant.Late ?? LatePolicy.Default).InWords),
             new("quietHours", tenant.Quiet is { } quiet ? $"{quiet.From} to {quiet.To}" : null),
+            new("erasedAt", tenant.Erasure is { } planned ? Changes.Told(planned.DueAt) : null),
             new("spacing", tenant.Spacing is { } spacing ? Changes.Told(spacing) : null),
         ];
 }

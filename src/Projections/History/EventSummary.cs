@@ -166,6 +166,8 @@ internal static class EventSummary
             TenantEvent.QuietHoursSet { Hours: { } hours } => $"Quiet hours were set: {hours.From} to {hours.To}.",
             TenantEvent.QuietHoursSet => "Quiet hours were taken away.",
             TenantEvent.PaceSet { Spacing: { } spacing } => $"Posts of an account are kept {spacing.TotalSeconds:0} seconds apart.",
+            TenantEvent.ErasureAsked e => $"Everything is to be erased at {Told(e.DueAt)}.",
+            TenantEvent.ErasureCancelled => "The erasure was cancelled.",
             TenantEvent.PaceSet => "Only late posts of an account are kept apart.",
             _ => "Something happened to the settings.",
         };
