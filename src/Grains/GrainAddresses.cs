@@ -8,6 +8,7 @@ using Campaigns.Domain.Webhooks;
 using Campaigns.Grains.Accounts;
 using Campaigns.Grains.Brands;
 using Campaigns.Grains.Campaigns;
+using Campaigns.Grains.Erasures;
 using Campaigns.Grains.Evidence;
 using Campaigns.Grains.Generations;
 using Campaigns.Grains.Hindrances;
@@ -24,6 +25,9 @@ public static class GrainAddresses
 {
     /// <summary>A tenant's settings.</summary>
     public static ITenantGrain Tenant(this IGrainFactory grains, TenantId tenant) => grains.GetGrain<ITenantGrain>(tenant.Value);
+
+    /// <summary>What erases a tenant.</summary>
+    public static IErasureGrain Erasure(this IGrainFactory grains, TenantId tenant) => grains.GetGrain<IErasureGrain>(tenant.Value);
 
     /// <summary>A brand of a tenant.</summary>
     public static IBrandGrain Brand(this IGrainFactory grains, TenantId tenant, BrandId id) =>

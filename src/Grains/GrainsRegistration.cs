@@ -1,6 +1,7 @@
 using Campaigns.Domain;
 using Campaigns.Domain.Publications;
 using Campaigns.EventStore.Serialization;
+using Campaigns.Grains.Erasures;
 using Campaigns.Grains.EventSourcing;
 using Campaigns.Grains.Publications;
 using Campaigns.Grains.Telemetry;
@@ -22,6 +23,8 @@ public static class GrainsRegistration
     {
         services.AddSingleton(Journal.Of);
         services.AddSingleton(pace);
+        services.AddSingleton<ErasureTools>();
+        services.TryAddSingleton(ErasureOptions.Default);
         services.AddSingleton<PlatformTurns>();
         services.TryAddSingleton(PlatformLimits.Default);
         services.TryAddSingleton(TimeProvider.System);

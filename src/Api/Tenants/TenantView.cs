@@ -36,6 +36,9 @@ public sealed class TenantView(TenantId id, TenantSettings settings)
     /// <summary>How far apart the posts of an account are kept, in seconds; null: only late ones, by a minute.</summary>
     public int? SpacingSeconds => (int?)settings.Spacing?.TotalSeconds;
 
+    /// <summary>When everything of it is erased; until then nothing goes out, and it can be cancelled. Null: it stays.</summary>
+    public DateTimeOffset? EraseAt => settings.EraseAt;
+
     /// <summary>When a setting last changed; null when none ever did.</summary>
     public DateTimeOffset? UpdatedAt => settings.UpdatedAt;
 

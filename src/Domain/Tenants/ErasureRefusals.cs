@@ -13,7 +13,10 @@ public static class ErasureRefusals
 
         /// <summary>It is to be erased, so nothing is commanded any more.</summary>
         public static Refusal TenantErasing(DateTimeOffset at) =>
-            new("tenant.erasing", $"Everything is to be erased at {at.UtcDateTime:yyyy-MM-dd HH:mm} UTC; until then only that can be cancelled.");
+            new(
+                "tenant.erasing",
+                $"Everything is to be erased at {at.UtcDateTime:yyyy-MM-dd HH:mm} UTC; until then only that can be cancelled."
+            );
 
         /// <summary>It is too late.</summary>
         public static Refusal ErasureBegun => new("tenant.erasure_begun", "The erasure has begun: it cannot be cancelled any more.");

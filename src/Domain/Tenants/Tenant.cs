@@ -47,7 +47,11 @@ public sealed record Tenant(string Zone, ApprovalPolicy Approval, string? HeldBe
                 Erasure = new(e.DueAt, e.By, e.At, state.HeldBecause),
                 HeldBecause = "Everything is to be erased.",
             },
-            TenantEvent.ErasureCancelled when state.Erasure is { } planned => state with { Erasure = null, HeldBecause = planned.HeldBefore },
+            TenantEvent.ErasureCancelled when state.Erasure is { } planned => state with
+            {
+                Erasure = null,
+                HeldBecause = planned.HeldBefore,
+            },
             _ => state,
         };
     }

@@ -26,6 +26,7 @@ public static class PostgresEventStoreRegistration
     {
         ArgumentNullException.ThrowIfNull(source);
         services.TryAddSingleton<EventCodec>(_ => new());
+        services.AddSingleton<IPlainEvents>(provider => new PostgresPlainEvents(source(provider)));
         return services.AddSingleton<IEventStore>(provider => new PostgresEventStore(
             source(provider),
             new(provider.GetRequiredService<EventCodec>(), provider.GetService<ITenantKeys>()),

@@ -23,6 +23,7 @@ public sealed class TenantReader
             row is { QuietFrom: { } from, QuietTo: { } to } ? new(from, to) : null,
             row?.Spacing is { } spacing ? TimeSpan.FromSeconds(spacing) : null,
             row?.ApprovalVoidedByReschedule ?? Tenant.Initial.ApprovalVoidedByReschedule,
+            row?.EraseAt,
             row?.UpdatedAt
         );
     }

@@ -18,6 +18,7 @@ internal sealed record TenantRow(
     string? QuietTo,
     long? Spacing,
     bool ApprovalVoidedByReschedule,
+    DateTimeOffset? EraseAt,
     DateTimeOffset UpdatedAt,
     string UpdatedBy,
     [LogPlace] string LastPosition

@@ -11,6 +11,7 @@ namespace Campaigns.Projections.Tenants;
 /// <param name="Quiet">When nothing goes out; null: no such hours.</param>
 /// <param name="Spacing">How far apart the posts of an account are kept; null: only late ones are.</param>
 /// <param name="ApprovalVoidedByReschedule">Whether an approval is void once a person moves the post.</param>
+/// <param name="EraseAt">When everything is to be erased, UTC; null: it is not.</param>
 /// <param name="UpdatedAt">When a setting last changed, UTC; null when none ever did.</param>
 public sealed record TenantSettings(
     string Zone,
@@ -20,5 +21,6 @@ public sealed record TenantSettings(
     QuietHours? Quiet,
     TimeSpan? Spacing,
     bool ApprovalVoidedByReschedule,
+    DateTimeOffset? EraseAt,
     DateTimeOffset? UpdatedAt
 );

@@ -39,6 +39,7 @@ internal static class KnownVariables
         new("RUBE_MCP_URL", "another address of Rube"),
         new("PUBLIC_BASE_URL", "where the platform fetches pictures: without it nothing can be scheduled"),
         new("CAMPAIGNS_MEDIA_DIR", "folder of the pictures"),
+        new("CAMPAIGNS_ERASURE_GRACE_DAYS", "how long the erasure of a tenant can be taken back; 7 without it"),
         new("CAMPAIGNS_SANDBOX", "lets stand-ins on this machine take the providers' places"),
         new("CAMPAIGNS_FAILPOINT", "kills the process at that place, in the sandbox only"),
         new("CAMPAIGNS_ROLES", "silo, api or both"),

@@ -35,6 +35,7 @@ internal static class SettingsReader
             PublicBaseUrl = variables.Own("PUBLIC_BASE_URL", "https://campaigns.example.com"),
             MasterKey = roles.HasFlag(ProcessRoles.Silo) ? variables.MasterKey() : null,
             FormerMasterKeys = roles.HasFlag(ProcessRoles.Silo) ? variables.FormerMasterKeys() : [],
+            ErasureGrace = TimeSpan.FromDays(variables.Number("CAMPAIGNS_ERASURE_GRACE_DAYS", 7, sandbox ? 0 : 1, 90)),
             MediaFolder = Path.GetFullPath(variables.Text("CAMPAIGNS_MEDIA_DIR") ?? "media"),
             Publishing = ReadPublishing(variables, sandbox),
             Failpoint = ReadFailpoint(variables, sandbox),

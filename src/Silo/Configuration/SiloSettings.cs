@@ -39,6 +39,9 @@ internal sealed record SiloSettings
     /// <summary>All of them.</summary>
     public MasterKeys Masters => new(MasterKey, [.. FormerMasterKeys]);
 
+    /// <summary>How long the erasure of a tenant can be taken back.</summary>
+    public TimeSpan ErasureGrace { get; init; } = TimeSpan.FromDays(7);
+
     /// <summary>Whether stand-ins on this machine may take the providers' places.</summary>
     public required bool Sandbox { get; init; }
 

@@ -5,6 +5,8 @@ using Campaigns.Api.Media;
 using Campaigns.Domain.Publications;
 using Campaigns.EventStore.Postgres;
 using Campaigns.Grains;
+using Campaigns.Grains.Erasures;
+using Campaigns.Integrations.Erasure;
 using Campaigns.Integrations.Reviews;
 using Campaigns.Integrations.Vault;
 using Campaigns.Keys;
@@ -72,6 +74,8 @@ internal static class CampaignsHost
         builder.AddSilo(settings.Cluster, settings.Telemetry);
         builder.Services.AddTenantKeys(services => services.DataSource(DataSources.Vault), settings.Masters);
         builder.Services.AddTokenVault(services => services.DataSource(DataSources.Vault));
+        builder.Services.AddTenantRemains(services => services.DataSource(DataSources.Projections));
+        builder.Services.AddSingleton(new ErasureOptions(settings.ErasureGrace));
         builder.Services.AddReviewLinks(new(settings.MasterKey) { FormerMasterKeys = settings.FormerMasterKeys });
         builder.Services.AddProjections(projections);
         builder.Services.AddDueSweep(); // after Orleans: what it wakes must be there

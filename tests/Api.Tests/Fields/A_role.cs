@@ -76,6 +76,8 @@ public sealed class A_role(FilledApi api) : IClassFixture<FilledApi>
         ["setWeeklySlots"] = ManageAccounts,
         ["createBrand"] = ManageBrand,
         ["updateBrand"] = ManageBrand,
+        ["eraseTenant"] = EraseTenant,
+        ["cancelTenantErasure"] = EraseTenant,
         ["setTenantZone"] = ManageTenant,
         ["setApprovalPolicy"] = ManageTenant,
         ["createWebhook"] = ManageWebhooks,

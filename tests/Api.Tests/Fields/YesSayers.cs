@@ -8,6 +8,7 @@ using Campaigns.Grains;
 using Campaigns.Grains.Accounts;
 using Campaigns.Grains.History;
 using Campaigns.Grains.Scheduling;
+using Campaigns.Grains.Tenants;
 using Campaigns.Grains.Webhooks;
 
 namespace Campaigns.Api.Tests.Fields;
@@ -57,6 +58,7 @@ public class YesSayers : DispatchProxy
             : targetMethod.ReturnType == typeof(Task<Dictionary<Guid, Hindrance[]>>) ? Task.FromResult(new Dictionary<Guid, Hindrance[]>())
             : targetMethod.ReturnType == typeof(Task<CampaignReviews?>) ? Task.FromResult<CampaignReviews?>(null)
             : targetMethod.ReturnType == typeof(Task<ReviewSheet?>) ? Task.FromResult<ReviewSheet?>(null)
+            : targetMethod.ReturnType == typeof(Task<Closing>) ? Task.FromResult(Closing.Open)
             : targetMethod.ReturnType == typeof(Task<byte[]?>) ? Task.FromResult<byte[]?>(null)
             : targetMethod.ReturnType == typeof(Task<string>) ? Task.FromResult("rvw1.token")
             : Planning(targetMethod.ReturnType) is { } answer ? answer

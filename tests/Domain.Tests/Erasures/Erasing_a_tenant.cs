@@ -13,8 +13,7 @@ public sealed class Erasing_a_tenant
     private static readonly Guid Key = Guid.Parse("0193a000-0000-7000-8000-000000000001");
 
     [Fact]
-    public void is_planned_once_whoever_asks_again() =>
-        Given().When(Erase("org_bakery", Nine)).Then(Planned).AndAgainNothing();
+    public void is_planned_once_whoever_asks_again() => Given().When(Erase("org_bakery", Nine)).Then(Planned).AndAgainNothing();
 
     [Theory]
     [InlineData("org_Bakery")]
