@@ -60,10 +60,7 @@ public sealed class Erasing_a_tenant(Cluster cluster) : IClassFixture<Cluster>
             TimeSpan.FromSeconds(20)
         );
 
-        Assert.Equal(
-            ["erasure.begun.v1", "erasure.keys_destroyed.v1", "erasure.certified.v1"],
-            await cluster.Names($"erasure-{tenant}")
-        );
+        Assert.Equal(["erasure.begun.v1", "erasure.keys_destroyed.v1", "erasure.certified.v1"], await cluster.Names($"erasure-{tenant}"));
     }
 
     [Fact]
@@ -85,10 +82,7 @@ public sealed class Erasing_a_tenant(Cluster cluster) : IClassFixture<Cluster>
     {
         await Ask();
         cluster.Clock.Advance(TimeSpan.FromDays(7));
-        await cluster.Until(
-            async () => (await cluster.Names($"erasure-{tenant}")).Contains("erasure.begun.v1"),
-            TimeSpan.FromSeconds(20)
-        );
+        await cluster.Until(async () => (await cluster.Names($"erasure-{tenant}")).Contains("erasure.begun.v1"), TimeSpan.FromSeconds(20));
 
         Assert.Equal("tenant.erasure_begun", Cluster.Refused(await cluster.Grains.Erasure(tenant).Cancel(new(), cluster.Ana())));
     }
@@ -103,10 +97,7 @@ public sealed class Erasing_a_tenant(Cluster cluster) : IClassFixture<Cluster>
     }
 
     private Task UntilCertified() =>
-        cluster.Until(
-            async () => (await cluster.Names($"erasure-{tenant}")).Contains("erasure.certified.v1"),
-            TimeSpan.FromSeconds(20)
-        );
+        cluster.Until(async () => (await cluster.Names($"erasure-{tenant}")).Contains("erasure.certified.v1"), TimeSpan.FromSeconds(20));
 
     private async Task<List<Domain.DomainEvent>> Log() =>
         await cluster.Log.Read(StreamName.Of("erasure", tenant)).Select(recorded => recorded.Event).ToListAsync();
