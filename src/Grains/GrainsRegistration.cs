@@ -3,6 +3,7 @@ using Campaigns.Domain.Publications;
 using Campaigns.EventStore.Serialization;
 using Campaigns.Grains.Erasures;
 using Campaigns.Grains.EventSourcing;
+using Campaigns.Grains.Exports;
 using Campaigns.Grains.Publications;
 using Campaigns.Grains.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,7 @@ public static class GrainsRegistration
         services.AddSingleton(Journal.Of);
         services.AddSingleton(pace);
         services.AddSingleton<ErasureTools>();
+        services.AddSingleton<ExportPages>();
         services.TryAddSingleton(ErasureOptions.Default);
         services.AddSingleton<PlatformTurns>();
         services.TryAddSingleton(PlatformLimits.Default);

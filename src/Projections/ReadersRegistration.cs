@@ -36,6 +36,7 @@ public static class ReadersRegistration
             .AddReader(source, query => new HistoryReader(query))
             .AddReader(source, query => new ChangeReader(query))
             .AddReader(source, query => new WebhookReader(query))
+            .AddSingleton(_ => new TenantRows(source))
             .AddSingleton(provider => new OperationsReader(source, provider.GetRequiredService<TimeProvider>()))
             .AddSingleton(_ => new ReadModelPositions(source))
             .AddSingleton(provider => new ReadModelFeed(

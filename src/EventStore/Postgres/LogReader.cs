@@ -13,6 +13,14 @@ internal sealed class LogReader(NpgsqlDataSource source, PostgresEventStoreOptio
     public Task<List<StoredEvent>> OfStream(StreamName stream, long after, int most, CancellationToken ct) =>
         Page($"{Columns} where stream = $1 and version > $2 order by version limit $3", [stream.Value, after, most], ct);
 
+    /// <summary>Events of the streams whose names lie in a stretch, in their order, after one of them; fewer only at its end.</summary>
+    public Task<List<StoredEvent>> Within(string from, string upTo, string stream, long version, int most, CancellationToken ct) =>
+        Page(
+            $"{Columns} where stream >= $1 and stream < $2 and (stream, version) > ($3, $4) order by stream, version limit $5",
+            [from, upTo, stream, version, most],
+            ct
+        );
+
     /// <summary>Events of all streams in the order of commits; fewer than <paramref name="most"/> only at the log's end.</summary>
     public Task<List<StoredEvent>> OfAll(LogPosition after, int most, CancellationToken ct) =>
         Page($"{Columns} where position > $1 order by position limit $2", [Bounded(after), most], ct);

@@ -1,3 +1,4 @@
+using Campaigns.EventStore.Sealing;
 using Campaigns.EventStore.Serialization;
 using Campaigns.Keys;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,9 +28,16 @@ public static class PostgresEventStoreRegistration
         ArgumentNullException.ThrowIfNull(source);
         services.TryAddSingleton<EventCodec>(_ => new());
         services.AddSingleton<IPlainEvents>(provider => new PostgresPlainEvents(source(provider)));
+        services.AddSingleton<IErasureStreams>(provider => new PostgresErasureStreams(source(provider)));
+        services.AddSingleton(provider => new SealedLog(provider.GetRequiredService<EventCodec>(), provider.GetService<ITenantKeys>()));
+        services.AddSingleton<ITenantEvents>(provider => new PostgresTenantEvents(
+            source(provider),
+            new(source(provider), options ?? new()),
+            provider.GetRequiredService<SealedLog>()
+        ));
         return services.AddSingleton<IEventStore>(provider => new PostgresEventStore(
             source(provider),
-            new(provider.GetRequiredService<EventCodec>(), provider.GetService<ITenantKeys>()),
+            provider.GetRequiredService<SealedLog>(),
             options ?? new(),
             provider.GetService<ILogger<PostgresEventStore>>() ?? NullLogger<PostgresEventStore>.Instance
         ));

@@ -1,6 +1,7 @@
 using Campaigns.Api;
 using Campaigns.Api.Auth;
 using Campaigns.Api.Evidence;
+using Campaigns.Api.Exports;
 using Campaigns.Api.Media;
 using Campaigns.Domain.Publications;
 using Campaigns.EventStore.Postgres;
@@ -106,6 +107,7 @@ internal static class CampaignsHost
         app.MapCampaignsApi();
         app.MapMedia();
         app.MapEvidence();
+        app.MapExport();
         if (settings.Telemetry.Dashboard)
             app.MapDashboard();
     }

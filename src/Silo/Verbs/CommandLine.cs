@@ -27,6 +27,9 @@ internal static class CommandLine
                campaigns-silo rotate-master-key              wrap by the master key whatever a former one wrapped
                campaigns-silo rotate-key TENANT              encrypt what a tenant writes from now on under a new key
                campaigns-silo encrypt-log                    encrypt what was written before there were keys
+               campaigns-silo export TENANT FILE             write everything of a tenant into a zip archive
+               campaigns-silo erasures                       print the certificates of erased tenants, to be kept beside backups
+               campaigns-silo reapply-erasures [FILE]        after a restore: erase anew whom the log and that file name
                campaigns-silo rebuild NAME [--json]          build a read model anew beside the one that is read, and switch
                campaigns-silo rebuild NAME --back [--json]   return to the build that was read before
                campaigns-silo rebuild NAME --retry           try again what a projection could not take in
@@ -50,6 +53,10 @@ internal static class CommandLine
                 ["rotate-master-key"] => await RotateKeys.Master(),
                 ["rotate-key", not ['-', ..] and var tenant] => await RotateKeys.Of(tenant),
                 ["encrypt-log"] => await EncryptLog.Run(),
+                ["export", not ['-', ..] and var tenant, not ['-', ..] and var file] => await Export.Run(tenant, file),
+                ["erasures"] => await Erasures.Print(),
+                ["reapply-erasures"] => await Erasures.Reapply(file: null),
+                ["reapply-erasures", not ['-', ..] and var file] => await Erasures.Reapply(file),
                 ["rebuild", "--list"] => await Rebuild.List(asJson: false),
                 ["rebuild", "--list", "--json"] => await Rebuild.List(asJson: true),
                 ["rebuild", not ['-', ..] and var name] => await Rebuild.Run(name, Rebuild.Wish.Anew, asJson: false),
@@ -82,6 +89,7 @@ internal static class CommandLine
                         or Keys.TenantErasedException
                         or Integrations.TokenVaultUnavailableException
                         or Integrations.TokenUnreadableException
+                        or Integrations.TenantRemainsUnavailableException
             )
         {
             return Complain([e.Message], Failed);

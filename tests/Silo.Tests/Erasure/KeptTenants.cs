@@ -7,6 +7,7 @@ using Campaigns.Domain.Tenants;
 using Campaigns.Domain.Webhooks;
 using Campaigns.EventStore;
 using Campaigns.EventStore.Postgres;
+using Campaigns.Grains.Exports;
 using Campaigns.Harness;
 using Campaigns.Integrations;
 using Campaigns.Integrations.Erasure;
@@ -51,6 +52,7 @@ public sealed class KeptTenants : IAsyncLifetime
             .AddPostgresEventStore(_ => silo)
             .AddTokenVault(_ => silo)
             .AddTenantRemains(_ => silo)
+            .AddSingleton<ExportPages>()
             .AddMedia(new MediaOptions(media, new("https://api.example.com")))
             .AddProjections(silo)
             .AddReaders(api, direct: silo)
@@ -96,7 +98,10 @@ public sealed class KeptTenants : IAsyncLifetime
         await Append("webhook", hook, new WebhookEvent.Created($"https://{mark}.example/", [WebhookTopic.PostLive], $"hook {mark}", token));
         await services.GetRequiredService<ITokenVault>().Keep(tenant, token, $"token {mark}", default);
         Directory.CreateDirectory(Path.Combine(media, tenant.Value));
-        await File.WriteAllTextAsync(Path.Combine(media, tenant.Value, $"{Guid.CreateVersion7(At)}.png"), $"picture {mark}");
+        await File.WriteAllTextAsync(
+            Path.Combine(media, tenant.Value, $"{Guid.CreateVersion7(At)}-{new string('0', 32)}.png"),
+            $"picture {mark}"
+        );
         await Run(
             $"""
             insert into webhooks.progress (tenant, webhook, position) values ('{tenant}', '{hook}', 1);
