@@ -3,6 +3,7 @@ using Campaigns.Bench.Chaos;
 using Campaigns.Bench.Command;
 using Campaigns.Bench.Due;
 using Campaigns.Bench.Idle;
+using Campaigns.Bench.Isolation;
 using Campaigns.Bench.Lag;
 using Campaigns.Bench.Project;
 using Campaigns.Bench.Replay;
@@ -19,6 +20,7 @@ const string Usage = """
       fairness  how late a tenant's posts go out while another floods         --few 200 --flood 3000 --seconds 20 --each 5 --lead 60
       idle      memory and CPU of a silo with nothing to do                   --settle 45 --seconds 30 --rounds 2
       chaos     posts while the silo is killed again and again                --posts 60 --kills 20 --seed 1 --patience 300 --stuck 0
+      isolation what encryption costs                                         --events 200000 --seconds 2 --rounds 5
       sleeping  the same while posts sleep                                    --settle 45 --seconds 30 --some 100000 --many 1000000
 
     Each makes what it needs and removes it: databases on a private cluster (append and replay: on the server of DATABASE_URL if set).
@@ -35,6 +37,7 @@ return args switch
     ["fairness", .. var rest] => await FairnessBench.Run(rest),
     ["idle", .. var rest] => await IdleBench.Idle(rest),
     ["sleeping", .. var rest] => await IdleBench.Sleeping(rest),
+    ["isolation", .. var rest] => await EncryptionBench.Run(rest),
     ["chaos", .. var rest] => await ChaosRun.Run(rest),
     ["--help" or "-h" or "help"] => Print(Console.Out, 0),
     _ => Print(Console.Error, 2),

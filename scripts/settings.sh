@@ -46,6 +46,7 @@ random_hex() { od -An -v -tx1 -N"$1" /dev/urandom | tr -d ' \n'; }
 
 readonly SECRETS=(
   CAMPAIGNS_SUPERUSER_PASSWORD CAMPAIGNS_OWNER_PASSWORD CAMPAIGNS_SILO_PASSWORD CAMPAIGNS_API_PASSWORD CAMPAIGNS_LOCAL_MASTER_KEY
+  CAMPAIGNS_LOCAL_FORMER_MASTER_KEYS
 )
 
 # load_secrets: makes the secrets of this data folder once, and reads them. They are for a machine of one's own, not for production.
