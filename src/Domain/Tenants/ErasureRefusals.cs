@@ -15,7 +15,7 @@ public static class ErasureRefusals
         public static Refusal TenantErasing(DateTimeOffset at) =>
             new(
                 "tenant.erasing",
-                $"Everything is to be erased at {at.UtcDateTime:yyyy-MM-dd HH:mm} UTC; until then only that can be cancelled."
+                $"Everything is to be erased at {at.ToUniversalTime():yyyy-MM-dd HH:mm} UTC; until then only that can be cancelled."
             );
 
         /// <summary>It is too late.</summary>
