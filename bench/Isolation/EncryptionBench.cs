@@ -87,22 +87,29 @@ internal static class EncryptionBench
         }
         if (OperatingSystem.IsLinux())
             process.ProcessorAffinity = cores;
-        report.Add("replay on one core, plain", "events/s", before);
-        report.Add("replay on one core, encrypted", "events/s", after);
+        report.Add("replay, plain", "events/s of CPU", before);
+        report.Add("replay, encrypted", "events/s of CPU", after);
         var cost = report.Add("cost of encrypted replay", "%", [.. before.Zip(after, (a, b) => (a / b - 1) * 100)]);
         report.AtMost("cost of encryption, replay on one core", 50, cost);
     }
 
     private static async Task<double> Decode(Log log)
     {
-        var (start, events) = (Stopwatch.GetTimestamp(), 0L);
+        // By the processor's time and not by the clock: what else the machine does is nobody's cost.
+        var (before, events) = (Used(), 0L);
         await foreach (var recorded in log.Store.ReadAll(LogPosition.Start))
         {
             if (recorded.Event is UnreadableEvent or ErasedEvent)
                 throw new InvalidOperationException($"{recorded.Name} at {recorded.Position} was not read.");
             events++;
         }
-        return events / Stopwatch.GetElapsedTime(start).TotalSeconds;
+        return events / (Used() - before).TotalSeconds;
+    }
+
+    private static TimeSpan Used()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.TotalProcessorTime;
     }
 
     /// <summary>Both, each first in turn: drift hits them alike.</summary>
