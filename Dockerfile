@@ -14,6 +14,7 @@ COPY src/Domain/Campaigns.Domain.csproj src/Domain/packages.lock.json src/Domain
 COPY src/EventStore/Campaigns.EventStore.csproj src/EventStore/packages.lock.json src/EventStore/
 COPY src/Grains/Campaigns.Grains.csproj src/Grains/packages.lock.json src/Grains/
 COPY src/Integrations/Campaigns.Integrations.csproj src/Integrations/packages.lock.json src/Integrations/
+COPY src/Keys/Campaigns.Keys.csproj src/Keys/packages.lock.json src/Keys/
 COPY src/Projections/Campaigns.Projections.csproj src/Projections/packages.lock.json src/Projections/
 COPY src/Sandbox/Campaigns.Sandbox.csproj src/Sandbox/packages.lock.json src/Sandbox/
 COPY src/Silo/Campaigns.Silo.csproj src/Silo/packages.lock.json src/Silo/

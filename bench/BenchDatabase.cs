@@ -16,12 +16,12 @@ internal sealed class BenchDatabase : IAsyncDisposable
     /// <summary>As the role that owns the tables.</summary>
     public NpgsqlConnectionStringBuilder Address => new(server) { Database = Name };
 
-    public static async Task<BenchDatabase> Create()
+    public static async Task<BenchDatabase> Create(string suffix = "")
     {
         var server = Environment.GetEnvironmentVariable("DATABASE_URL") is { Length: > 0 } url
             ? PostgresUrl.Read("DATABASE_URL", url).ConnectionString
             : (await PostgresCluster.Shared).SuperuserConnectionString();
-        var database = new BenchDatabase(server, $"campaigns_bench_{Environment.ProcessId}");
+        var database = new BenchDatabase(server, $"campaigns_bench_{Environment.ProcessId}{suffix}");
         await Run(server, $"create database {database.Name}");
         await DatabaseMigrator.Migrate(PostgresUrl.Read("DATABASE_URL", database.Address.ConnectionString));
         return database;

@@ -59,6 +59,16 @@ command_rebuild() {
   dotnet "$CAMPAIGNS_ROOT/$SILO" rebuild "$@"
 }
 
+# command_of_silo VERB …: what the executable does by itself, told where everything is.
+command_of_silo() {
+  need_sdk
+  need_run
+  load_secrets
+  need_built "$SILO"
+  export_settings
+  dotnet "$CAMPAIGNS_ROOT/$SILO" "$@"
+}
+
 command_demo() {
   (($# <= 1)) || fail "demo takes one brief, not '$*'"
   [[ ${1:-} != -* ]] || fail "demo does not know '$1'; it takes the path of a brief"

@@ -73,7 +73,7 @@ export_settings() {
   export CAMPAIGNS_CLUSTER_ID=${RUN[clusterId]}
   if [[ ${RUN[mode]} == sandbox ]]; then
     export_sandbox "${RUN[sandboxUrl]}"
-    export CAMPAIGNS_MASTER_KEY=$CAMPAIGNS_LOCAL_MASTER_KEY
+    export CAMPAIGNS_MASTER_KEY=$CAMPAIGNS_LOCAL_MASTER_KEY CAMPAIGNS_FORMER_MASTER_KEYS=${CAMPAIGNS_LOCAL_FORMER_MASTER_KEYS:-}
     export PUBLIC_BASE_URL=${RUN[apiUrl]}
   else
     export CAMPAIGNS_MASTER_KEY=${CAMPAIGNS_MASTER_KEY:-$CAMPAIGNS_LOCAL_MASTER_KEY}

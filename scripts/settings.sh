@@ -47,6 +47,7 @@ random_hex() { od -An -v -tx1 -N"$1" /dev/urandom | tr -d ' \n'; }
 readonly SECRETS=(
   CAMPAIGNS_SUPERUSER_PASSWORD CAMPAIGNS_OWNER_PASSWORD CAMPAIGNS_SILO_PASSWORD CAMPAIGNS_API_PASSWORD CAMPAIGNS_LOCAL_MASTER_KEY
 )
+readonly OPTIONAL_SECRETS=(CAMPAIGNS_LOCAL_FORMER_MASTER_KEYS)
 
 # load_secrets: makes the secrets of this data folder once, and reads them. They are for a machine of one's own, not for production.
 load_secrets() {
@@ -72,9 +73,9 @@ TEXT
 # read_secrets FILE: only names of our own are taken: what follows a name could be code to the shell.
 read_secrets() {
   local line name
-  for name in "${SECRETS[@]}"; do unset "$name"; done
+  for name in "${SECRETS[@]}" "${OPTIONAL_SECRETS[@]}"; do unset "$name"; done
   while IFS= read -r line || [[ -n $line ]]; do
-    for name in "${SECRETS[@]}"; do
+    for name in "${SECRETS[@]}" "${OPTIONAL_SECRETS[@]}"; do
       if [[ $line == "$name="* ]]; then printf -v "$name" '%s' "${line#*=}"; fi
     done
   done <"$1"

@@ -19,7 +19,11 @@ internal static class ReplayBench
 
         await using var database = await BenchDatabase.Create();
         await Console.Error.WriteLineAsync($"filling a log of {options["events"]:N0} events");
-        await FilledLog.Fill(database.Address.ConnectionString, new LogOfManyYears().Events(options["events"]), everyKind: true);
+        await FilledLog.Fill(
+            database.Address.ConnectionString,
+            EveryKind.In(new LogOfManyYears().Events(options["events"]), options["events"]),
+            everyKind: true
+        );
         await using var source = NpgsqlDataSource.Create(
             LogConnectionSettings.Apply(new(database.Address.ConnectionString) { MaxAutoPrepare = 20 })
         );

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Campaigns.Api.Auth;
 using Campaigns.Api.Commands;
+using Campaigns.Api.Exports;
 using Campaigns.Api.GraphQL;
 using Campaigns.Api.GraphQL.Execution;
 using Campaigns.Api.GraphQL.Http;
@@ -56,6 +57,7 @@ public static class CampaignsApi
             .AddSingleton<IOperationGate>(provider => provider.GetRequiredService<OperationLimit>())
             .AddSingleton<IOperationGate, ReopenedReview>()
             .AddSingleton<UploadRoom>()
+            .AddSingleton<TenantArchive>()
             .AddSingleton<IFailureTranslator, ReadOutage>()
             .AddSingleton<IFailureTranslator, UnknownProjection>()
             .AddSingleton<IFailureTranslator, TooMuchHistory>()

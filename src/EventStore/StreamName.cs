@@ -48,6 +48,7 @@ public readonly record struct StreamName
             "tenant" => "tenant",
             "webhook" => "webhook",
             "ledger" => "ledger",
+            "erasure" => "erasure",
             _ => category.ToString(),
         };
 }

@@ -9,7 +9,9 @@ using Campaigns.Domain.Webhooks;
 using Campaigns.Grains.Accounts;
 using Campaigns.Grains.Brands;
 using Campaigns.Grains.Campaigns;
+using Campaigns.Grains.Erasures;
 using Campaigns.Grains.Evidence;
+using Campaigns.Grains.Exports;
 using Campaigns.Grains.Generations;
 using Campaigns.Grains.Hindrances;
 using Campaigns.Grains.History;
@@ -28,6 +30,12 @@ public static class GrainAddresses
 {
     /// <summary>A tenant's settings.</summary>
     public static ITenantGrain Tenant(this IGrainFactory grains, TenantId tenant) => grains.GetGrain<ITenantGrain>(tenant.Value);
+
+    /// <summary>What erases a tenant.</summary>
+    public static IErasureGrain Erasure(this IGrainFactory grains, TenantId tenant) => grains.GetGrain<IErasureGrain>(tenant.Value);
+
+    /// <summary>What reads a tenant's events for who takes them along.</summary>
+    public static IExportGrain Export(this IGrainFactory grains, TenantId tenant) => grains.GetGrain<IExportGrain>(tenant.Value);
 
     /// <summary>A brand of a tenant.</summary>
     public static IBrandGrain Brand(this IGrainFactory grains, TenantId tenant, BrandId id) =>

@@ -2,7 +2,9 @@ using Campaigns.Domain;
 using Campaigns.Domain.Ledgers;
 using Campaigns.Domain.Publications;
 using Campaigns.EventStore.Serialization;
+using Campaigns.Grains.Erasures;
 using Campaigns.Grains.EventSourcing;
+using Campaigns.Grains.Exports;
 using Campaigns.Grains.Limits;
 using Campaigns.Grains.Publications;
 using Campaigns.Grains.Telemetry;
@@ -22,8 +24,11 @@ public static class GrainsRegistration
     /// <summary>For a silo. The ports, the event store and the snapshot storage are registered by whoever hosts it.</summary>
     public static IServiceCollection AddGrains(this IServiceCollection services, PublishingPace pace)
     {
-        services.AddSingleton<Journal>();
+        services.AddSingleton(Journal.Of);
         services.AddSingleton(pace);
+        services.AddSingleton<ErasureTools>();
+        services.AddSingleton<ExportPages>();
+        services.TryAddSingleton(ErasureOptions.Default);
         services.AddSingleton<PlatformTurns>();
         services.TryAddSingleton(PlatformLimits.Default);
         services.TryAddSingleton(new PriceBook("none", [], Unknown: null)); // without prices no model is asked

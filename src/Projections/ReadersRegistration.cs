@@ -40,6 +40,7 @@ public static class ReadersRegistration
             .AddReader(source, query => new WebhookReader(query))
             .AddReader(source, query => new UsageReader(query))
             .AddReader(source, query => new MemberReader(query))
+            .AddSingleton(_ => new TenantRows(source))
             .AddSingleton(provider => new OperationsReader(source, provider.GetRequiredService<TimeProvider>()))
             .AddSingleton(_ => new ReadModelPositions(source))
             .AddSingleton(provider => new ReadModelFeed(

@@ -21,12 +21,13 @@ internal sealed record Layer(string Name, string Project, string Assembly, strin
     public static Layer[] All { get; } =
     [
         Of("Domain", [], ["Microsoft", Orleans, GraphQL, Postgres]),
-        Of("EventStore", ["Domain"], [Orleans, OrleansPackages, GraphQL, "Microsoft.AspNetCore"], hidesPackages: true),
-        Of("Integrations", ["Domain"], [Orleans, OrleansPackages, GraphQL], hidesPackages: true),
-        Of("Grains", ["Domain", "EventStore", "Integrations"], [GraphQL, Postgres, "Microsoft.AspNetCore"]),
+        Of("Keys", ["Domain"], [Orleans, OrleansPackages, GraphQL, "Microsoft.AspNetCore"], hidesPackages: true),
+        Of("EventStore", ["Domain", "Keys"], [Orleans, OrleansPackages, GraphQL, "Microsoft.AspNetCore"], hidesPackages: true),
+        Of("Integrations", ["Domain", "Keys"], [Orleans, OrleansPackages, GraphQL], hidesPackages: true),
+        Of("Grains", ["Domain", "EventStore", "Integrations", "Keys"], [GraphQL, Postgres, "Microsoft.AspNetCore"]),
         Of("Projections", ["Domain", "EventStore"], [Orleans, OrleansPackages, GraphQL, "Microsoft.AspNetCore"], hidesPackages: true),
         Of("Api", ["Domain", "Grains", "Projections", "Integrations"], [Postgres, "Microsoft.Orleans.Server"], hidesPackages: true),
-        Of("Silo", ["Api", "Database", "Domain", "EventStore", "Grains", "Integrations", "Projections"], [GraphQL]) with
+        Of("Silo", ["Api", "Database", "Domain", "EventStore", "Grains", "Integrations", "Keys", "Projections"], [GraphQL]) with
         {
             Assembly = "campaigns-silo",
         },

@@ -1,5 +1,6 @@
 using Campaigns.EventStore.Postgres;
 using Campaigns.Harness;
+using Campaigns.Keys;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -28,10 +29,45 @@ internal sealed class PostgresLog : IAsyncDisposable
         return services.GetRequiredService<IEventStore>();
     }
 
+    /// <summary>The log as a silo sees it that encrypts.</summary>
+    /// <param name="options">How keys are kept in memory.</param>
+    /// <param name="clock">By which they grow old.</param>
+    /// <param name="master">What wraps them; all silos' alike unless told.</param>
+    public IEventStore SealingSilo(TenantKeysOptions? options = null, TimeProvider? clock = null, MasterKeys? master = null) =>
+        Silo(also: services => Keys(services, options, clock, master));
+
+    /// <summary>A silo's keys by themselves.</summary>
+    public IServiceProvider KeysOfSilo(TenantKeysOptions? options = null, TimeProvider? clock = null, MasterKeys? master = null)
+    {
+        var services = new ServiceCollection();
+        Keys(services, options, clock, master);
+        var provider = services.BuildServiceProvider();
+        opened.Add(provider);
+        return provider;
+    }
+
+    private void Keys(IServiceCollection services, TenantKeysOptions? options, TimeProvider? clock, MasterKeys? master)
+    {
+        var source = NpgsqlDataSource.Create(database.SiloConnectionString);
+        opened.Add(source);
+        if (clock is not null)
+            services.AddSingleton(clock);
+        services.AddTenantKeys(_ => source, master ?? new(new byte[32]), options);
+    }
+
     public int Port => new NpgsqlConnectionStringBuilder(database.SiloConnectionString).Port;
 
     /// <summary>Runs one statement as <c>campaigns_silo</c>.</summary>
     public Task<object?> AsSilo(string statement) => Run(database.SiloConnectionString, statement);
+
+    /// <summary>Runs one statement as the tables' owner.</summary>
+    public Task<object?> AsOwner(string statement) => Run(database.OwnerConnectionString, statement);
+
+    /// <summary>As <c>campaigns_silo</c>.</summary>
+    public string SiloAddress => database.SiloConnectionString;
+
+    /// <summary>As the tables' owner.</summary>
+    public string OwnerAddress => database.OwnerConnectionString;
 
     /// <summary>Runs one statement as a superuser.</summary>
     public Task<object?> AsSuperuser(string statement) => Run(database.SuperuserConnectionString, statement);

@@ -5,6 +5,8 @@ using Campaigns.Domain.Publications;
 using Campaigns.Domain.Tenants;
 using Campaigns.EventStore;
 using Campaigns.EventStore.InMemory;
+using Campaigns.Grains.Erasures;
+using Campaigns.Grains.Tests.Erasures;
 using Campaigns.Grains.Tests.Ledgers;
 using Campaigns.Grains.Tests.Webhooks;
 using Campaigns.Grains.Webhooks;
@@ -35,6 +37,8 @@ public sealed class Cluster : IAsyncLifetime
     internal FaultyEventStore Log { get; private set; } = null!;
     internal FakeInstagram Instagram { get; } = new();
     internal FakeStudio Studio { get; } = new();
+    internal FakeRemains Remains { get; } = new();
+    internal FakeMembers Members { get; } = new();
     internal FakeWebhooks Webhooks => field ??= new(() => Log);
     internal IGrainFactory Grains => cluster!.Client;
 
@@ -70,7 +74,9 @@ public sealed class Cluster : IAsyncLifetime
                 silo.Services.AddSingleton<IMediaStore>(Studio);
                 silo.Services.AddSingleton<IMediaStage>(Studio);
                 silo.Services.AddSingleton<ITokenVault>(Studio);
+                silo.Services.AddSingleton(new ErasureTools(Remains, Remains, Remains, Remains, ErasureOptions.Default));
                 silo.Services.AddReviewLinks(new(new byte[32]));
+                silo.Services.AddSingleton<IMemberDirectory>(Members);
                 silo.Services.AddSingleton<IWebhookSender>(Webhooks);
                 silo.Services.AddSingleton<IWebhookDeliveries>(Webhooks);
                 silo.Services.AddSingleton<IWebhookNews>(Webhooks);

@@ -55,6 +55,23 @@ public sealed class MigratedDatabase : IAsyncLifetime
             await Run($"drop database if exists {Name} with (force)");
     }
 
+    /// <summary>All that is in the database, as pg_dump writes it, a row a line.</summary>
+    public string[] Dump()
+    {
+        var address = new NpgsqlConnectionStringBuilder(SuperuserConnectionString);
+        var file = Path.GetTempFileName();
+        try
+        {
+            var url = $"postgresql://{address.Username}:{address.Password}@{address.Host}:{address.Port}/{Name}";
+            PostgresPrograms.RunAsClient("pg_dump", $"--dbname={url}", $"--file={file}");
+            return File.ReadAllLines(file);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
     private async Task Run(string statement)
     {
         await using var connection = new NpgsqlConnection(cluster.SuperuserConnectionString());

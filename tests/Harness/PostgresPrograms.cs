@@ -20,6 +20,14 @@ internal static class PostgresPrograms
             Run(path, arguments);
     }
 
+    /// <summary>A program that speaks to a server, as whoever we are: the one of the server's version, wherever links to that lead.</summary>
+    public static void RunAsClient(string program, params string[] arguments)
+    {
+        var server = Path.Combine(Folder.Value, "initdb");
+        var folder = Path.GetDirectoryName(File.ResolveLinkTarget(server, returnFinalTarget: true)?.FullName ?? server)!;
+        Run(Path.Combine(folder, program), arguments);
+    }
+
     /// <summary>For stopping a server that may be gone already.</summary>
     public static void TryRunAsServer(string program, string[] arguments)
     {

@@ -39,6 +39,9 @@ public enum Permission
     /// <summary>Change the tenant's settings, and how much may be spent on AI. <c>tenant:manage</c></summary>
     ManageTenant,
 
+    /// <summary>Take everything along, and have everything erased. <c>tenant:erase</c></summary>
+    EraseTenant,
+
     /// <summary>Set up webhooks, and see what was sent to them. <c>webhook:manage</c></summary>
     ManageWebhooks,
 

@@ -19,6 +19,7 @@ public static class PermissionIds
         [Permission.Hold] = "publication:hold",
         [Permission.ManageBrand] = "brand:manage",
         [Permission.ManageAccounts] = "account:manage",
+        [Permission.EraseTenant] = "tenant:erase",
         [Permission.ManageTenant] = "tenant:manage",
         [Permission.ManageWebhooks] = "webhook:manage",
         [Permission.ViewUsage] = "usage:view",

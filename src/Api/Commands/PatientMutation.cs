@@ -28,6 +28,7 @@ internal sealed class PatientMutation(IFieldResolver once) : IFieldResolver
         {
             try
             {
+                await OpenTenants.Require(context);
                 return await once.ResolveAsync(context);
             }
             catch (Exception lost) when (IsLoss(lost) && clock.GetElapsedTime(began) < Patience)

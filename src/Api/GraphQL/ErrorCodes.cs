@@ -100,6 +100,9 @@ public static class ErrorCodes
     /// <summary>The client took longer than <c>limit</c> seconds to take a message. Go on behind the last position seen.</summary>
     public const string SlowClient = "SLOW_CLIENT";
 
+    /// <summary>Everything of the tenant is to be erased, or was: it takes no commands, but for <c>cancelTenantErasure</c> until it begins.</summary>
+    public const string TenantErasing = "TENANT_ERASING";
+
     /// <summary>Something we need is away for now: <c>retryable: true</c>, <c>retryAfter</c> in seconds. Status 503 when nothing was executed.</summary>
     public const string Unavailable = "UNAVAILABLE";
 

@@ -25,6 +25,10 @@ public sealed class RequestFailure : ExecutionError
     /// <summary><see cref="ErrorCodes.NotFound"/>: the same whether it never was, is another's, or is over.</summary>
     public static RequestFailure NotFound(string message) => new(ErrorCodes.NotFound, message);
 
+    /// <summary><see cref="ErrorCodes.TenantErasing"/>.</summary>
+    public static RequestFailure TenantErasing(bool isDone) =>
+        new(ErrorCodes.TenantErasing, isDone ? "Everything of this tenant was erased." : "Everything of this tenant is to be erased.");
+
     /// <summary><see cref="ErrorCodes.Unavailable"/>.</summary>
     /// <param name="retryAfter">When it is worth trying again; rounded up to whole seconds.</param>
     public static RequestFailure Unavailable(TimeSpan retryAfter) =>

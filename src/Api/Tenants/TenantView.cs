@@ -46,6 +46,9 @@ public sealed class TenantView(TenantId id, TenantSettings settings)
     /// <summary>Where a warning is given; null: none is.</summary>
     public string? AiSoftLimitMicroUsd => settings.Ai.Soft?.Value;
 
+    /// <summary>When everything of it is erased; until then nothing goes out, and it can be cancelled. Null: it stays.</summary>
+    public DateTimeOffset? EraseAt => settings.EraseAt;
+
     /// <summary>When a setting last changed; null when none ever did.</summary>
     public DateTimeOffset? UpdatedAt => settings.UpdatedAt;
 

@@ -49,6 +49,7 @@ public static class ChangeWords
             "deferredUntil" => "wait",
             "dueAt" => "due time",
             "dueLocal" => "local due time",
+            "erasedAt" => "time of the erasure",
             "endedBecause" => "reason of the end",
             "disabledBecause" => "reason of the disabling",
             "formerSecretUntil" => "end of the former secret",

@@ -30,11 +30,14 @@ public sealed record Tenant(string Zone, ApprovalPolicy Approval, string? HeldBe
     /// <summary>Whether a time that a person moved a post to must be approved, as the settings are.</summary>
     public bool WantsNewTimesApproved() => Approval is not ApprovalPolicy.None && ApprovalVoidedByReschedule;
 
+    /// <summary>That everything is to be erased; null when it is not.</summary>
+    public PlannedErasure? Erasure { get; init; }
+
     /// <inheritdoc />
     public static Tenant Initial { get; } = new("Etc/UTC", ApprovalPolicy.Internal, HeldBecause: null);
 
     /// <inheritdoc />
-    public static int SnapshotVersion => 5;
+    public static int SnapshotVersion => 6;
 
     /// <inheritdoc />
     public static Tenant Evolve(Tenant state, TenantEvent happened)
@@ -50,6 +53,16 @@ public sealed record Tenant(string Zone, ApprovalPolicy Approval, string? HeldBe
             TenantEvent.QuietHoursSet e => state with { Quiet = e.Hours },
             TenantEvent.PaceSet e => state with { Spacing = e.Spacing },
             TenantEvent.AiLimitsSet e => state with { Ai = e.Limits },
+            TenantEvent.ErasureAsked e => state with
+            {
+                Erasure = new(e.DueAt, e.By, e.At, state.HeldBecause),
+                HeldBecause = "Everything is to be erased.",
+            },
+            TenantEvent.ErasureCancelled when state.Erasure is { } planned => state with
+            {
+                Erasure = null,
+                HeldBecause = planned.HeldBefore,
+            },
             _ => state with { Access = state.Access.After(happened) },
         };
     }

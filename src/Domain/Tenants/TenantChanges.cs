@@ -27,6 +27,7 @@ public static class TenantChanges
             new("quietHours", tenant.Quiet is { } quiet ? $"{quiet.From} to {quiet.To}" : null),
             new("aiHardLimit", tenant.Ai.Hard?.ToString()),
             new("aiSoftLimit", tenant.Ai.Soft?.ToString()),
+            new("erasedAt", tenant.Erasure is { } planned ? Changes.Told(planned.DueAt) : null),
             new("spacing", tenant.Spacing is { } spacing ? Changes.Told(spacing) : null),
             new("roles", Told(tenant.Access.Roles.Select(role => $"{role.Key}: {string.Join(", ", role.Value)}"))),
             new(

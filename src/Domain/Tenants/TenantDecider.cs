@@ -5,7 +5,7 @@ using static Campaigns.Domain.Tenants.TenantEvent;
 namespace Campaigns.Domain.Tenants;
 
 /// <summary>Every choice made about a tenant's settings.</summary>
-public static class TenantDecider
+public static partial class TenantDecider
 {
     /// <summary>Sets the home zone.</summary>
     public static Decision<TenantEvent> SetZone(Tenant state, SetZone ask)

@@ -65,4 +65,15 @@ public abstract record TenantEvent : DomainEvent
     /// <param name="Person">Who, by id.</param>
     [EventName("tenant.person_erased.v1")]
     public sealed record PersonErased(ActorId Person) : TenantEvent;
+
+    /// <summary>Everything is to be erased; until then nothing goes out, and it can be taken back.</summary>
+    /// <param name="DueAt">When it begins, UTC.</param>
+    /// <param name="By">Who asked for it.</param>
+    /// <param name="At">When, UTC.</param>
+    [EventName("tenant.erasure_asked.v1")]
+    public sealed record ErasureAsked(DateTimeOffset DueAt, ActorId By, DateTimeOffset At) : TenantEvent;
+
+    /// <summary>It was taken back: everything is as it was.</summary>
+    [EventName("tenant.erasure_cancelled.v1")]
+    public sealed record ErasureCancelled : TenantEvent;
 }

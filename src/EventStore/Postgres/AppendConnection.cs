@@ -19,7 +19,9 @@ internal sealed class AppendConnection(NpgsqlDataSource source, PostgresEventSto
     /// <summary>Sends appends as one statement, hence as one transaction.</summary>
     public async Task<AppendAnswer> Send(IReadOnlyList<PendingAppend> batch)
     {
-        await using var command = await Command("select before, stale from log.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)");
+        await using var command = await Command(
+            "select before, stale from log.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"
+        );
         AppendParameters.Fill(command.Parameters, batch, options.LockPatience);
         await using var reader = await command.ExecuteReaderAsync();
         await reader.ReadAsync();

@@ -18,6 +18,7 @@ internal static class AppendParameters
         var recorded = new DateTime[count];
         var metadata = new byte[count][];
         var data = new byte[count][];
+        var keys = new Guid?[count];
 
         var row = 0;
         foreach (var append in batch)
@@ -34,6 +35,7 @@ internal static class AppendParameters
                 recorded[row] = e.RecordedAt;
                 metadata[row] = e.Metadata;
                 data[row] = e.Data;
+                keys[row] = e.KeyId;
                 row++;
             }
         }
@@ -51,6 +53,7 @@ internal static class AppendParameters
         Add(recorded, NpgsqlDbType.Array | NpgsqlDbType.TimestampTz);
         Add(metadata, NpgsqlDbType.Array | NpgsqlDbType.Bytea);
         Add(data, NpgsqlDbType.Array | NpgsqlDbType.Bytea);
+        Add(keys, NpgsqlDbType.Array | NpgsqlDbType.Uuid);
 
         void Add<T>(T value, NpgsqlDbType type) => parameters.Add(new NpgsqlParameter<T> { TypedValue = value, NpgsqlDbType = type });
     }

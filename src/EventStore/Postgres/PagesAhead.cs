@@ -1,4 +1,4 @@
-using Campaigns.EventStore.Serialization;
+using Campaigns.EventStore.Sealing;
 
 namespace Campaigns.EventStore.Postgres;
 
@@ -6,12 +6,12 @@ namespace Campaigns.EventStore.Postgres;
 /// A stretch of the log in pages, of which some are read and decoded side by side while the caller works on an earlier one. Pages are
 /// stretches of positions, so that none has to wait to learn where the one before it ended.
 /// </summary>
-internal sealed class PagesAhead(LogReader reader, EventCodec codec, LogPosition after, LogPosition upTo, CancellationToken ct)
+internal sealed class PagesAhead(LogReader reader, SealedLog seals, LogPosition after, LogPosition upTo, CancellationToken ct)
 {
     private const ulong Positions = 2_500;
 
-    /// <summary>One is decoded while the database sends the other; a third has no core to run on where there are two.</summary>
-    private const int AtOnce = 2;
+    /// <summary>One is decrypted and decoded while the database sends the other; more only where there are cores for them.</summary>
+    private static readonly int AtOnce = Math.Clamp(Environment.ProcessorCount, 2, 6);
 
     private readonly Queue<Task<List<RecordedEvent>>> coming = [];
     private LogPosition asked = after;
@@ -33,6 +33,6 @@ internal sealed class PagesAhead(LogReader reader, EventCodec codec, LogPosition
     {
         // Off the caller's thread from the first row: what has arrived already is read without waiting.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        return await reader.Between(from, to, codec, ct);
+        return await reader.Between(from, to, seals, ct);
     }
 }

@@ -2,20 +2,6 @@ using Campaigns.EventStore.Serialization;
 
 namespace Campaigns.EventStore.Postgres;
 
-/// <summary>An event as it goes into the table.</summary>
-internal readonly record struct EncodedEvent(Guid Id, string Name, string? Command, DateTime RecordedAt, byte[] Metadata, byte[] Data)
-{
-    public static EncodedEvent From(NewEvent happened, EventCodec codec) =>
-        new(
-            happened.Id,
-            codec.NameOf(happened.Event),
-            happened.Metadata.Command?.Value,
-            happened.Metadata.RecordedAt.UtcDateTime,
-            MetadataCodec.Encode(happened.Metadata),
-            EventCodec.Encode(happened.Event)
-        );
-}
-
 /// <summary>An append that waits for the writer.</summary>
 internal sealed class PendingAppend(StreamName stream, long expectedVersion, EncodedEvent[] events, CancellationToken caller)
 {

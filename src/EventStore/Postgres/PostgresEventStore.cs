@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Campaigns.EventStore.Sealing;
 using Campaigns.EventStore.Serialization;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -6,13 +7,14 @@ using Npgsql;
 namespace Campaigns.EventStore.Postgres;
 
 /// <summary>The log in the schema <c>log</c>. Appends go through few writers; reads take connections as they need them.</summary>
-internal sealed class PostgresEventStore(NpgsqlDataSource source, EventCodec codec, PostgresEventStoreOptions options, ILogger log)
+internal sealed class PostgresEventStore(NpgsqlDataSource source, SealedLog seals, PostgresEventStoreOptions options, ILogger log)
     : IEventStore,
         IAsyncDisposable
 {
     private const int StreamPage = 1_000;
 
     private readonly GroupCommit[] writers = [.. Enumerable.Range(0, options.Writers).Select(_ => new GroupCommit(source, options, log))];
+    private readonly LateAppends late = new();
     private readonly LogReader reader = new(source, options);
     private readonly LogListener listener = new(source, options, log);
 
@@ -33,8 +35,8 @@ internal sealed class PostgresEventStore(NpgsqlDataSource source, EventCodec cod
         while (true)
         {
             var page = await reader.OfStream(stream, after, StreamPage, ct);
-            foreach (var stored in page)
-                yield return stored.Read(codec);
+            foreach (var recorded in await seals.Read(page, ct))
+                yield return recorded;
             if (page.Count < StreamPage)
                 yield break;
             after = page[^1].Version;
@@ -43,7 +45,7 @@ internal sealed class PostgresEventStore(NpgsqlDataSource source, EventCodec cod
 
     public async IAsyncEnumerable<RecordedEvent> ReadAll(LogPosition after, [EnumeratorCancellation] CancellationToken ct = default)
     {
-        var pages = new PagesAhead(reader, codec, after, await reader.Head(ct), ct);
+        var pages = new PagesAhead(reader, seals, after, await reader.Head(ct), ct);
         while (await pages.Next() is { } page)
             foreach (var recorded in page)
             {
@@ -69,8 +71,8 @@ internal sealed class PostgresEventStore(NpgsqlDataSource source, EventCodec cod
                 ct.ThrowIfCancellationRequested();
                 continue;
             }
-            after = new(page[^1].Position);
-            yield return page.ConvertAll(stored => stored.Read(codec));
+            after = page[^1].Position;
+            yield return page;
             if (page.Count < batchSize)
                 continue;
             await foreach (var batch in CatchUp(after, batchSize, ct))
@@ -96,11 +98,18 @@ internal sealed class PostgresEventStore(NpgsqlDataSource source, EventCodec cod
 
     private Task<Appended> Send(StreamName stream, long expectedVersion, IReadOnlyList<NewEvent> events, CancellationToken ct)
     {
-        // Encoded here, on the caller's thread: the writer's time is everybody's.
-        var encoded = new EncodedEvent[events.Count];
-        for (var i = 0; i < encoded.Length; i++)
-            encoded[i] = EncodedEvent.From(events[i], codec);
+        // Encoded and sealed here, on the caller's thread: the writer's time is everybody's.
+        var encoding = seals.Encode(stream, expectedVersion, events, ct);
+        return encoding.IsCompletedSuccessfully && late.IsEmpty
+            ? Enqueue(stream, expectedVersion, encoding.Result, ct)
+            : SendLate(stream, expectedVersion, encoding, ct);
+    }
 
+    private Task<Appended> SendLate(StreamName stream, long expectedVersion, ValueTask<EncodedEvent[]> encoding, CancellationToken ct) =>
+        late.Follow(stream.Tenant, encoding, encoded => Enqueue(stream, expectedVersion, encoded, ct));
+
+    private Task<Appended> Enqueue(StreamName stream, long expectedVersion, EncodedEvent[] encoded, CancellationToken ct)
+    {
         var append = new PendingAppend(stream, expectedVersion, encoded, ct);
         return WriterOf(stream).TryAdd(append)
             ? append.Outcome.WaitAsync(ct)
@@ -138,7 +147,7 @@ internal sealed class PostgresEventStore(NpgsqlDataSource source, EventCodec cod
         {
             try
             {
-                pages ??= new(reader, codec, after, await reader.Head(ct), ct);
+                pages ??= new(reader, seals, after, await reader.Head(ct), ct);
                 return await pages.Next();
             }
             catch (EventStoreUnavailableException away)
@@ -149,11 +158,11 @@ internal sealed class PostgresEventStore(NpgsqlDataSource source, EventCodec cod
         }
     }
 
-    private async Task<List<StoredEvent>> TryRead(LogPosition after, int most, CancellationToken ct)
+    private async Task<List<RecordedEvent>> TryRead(LogPosition after, int most, CancellationToken ct)
     {
         try
         {
-            return await reader.OfAll(after, most, ct);
+            return await seals.Read(await reader.OfAll(after, most, ct), ct);
         }
         catch (EventStoreUnavailableException away)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Campaigns.Domain;
 
 namespace Campaigns.EventStore.Serialization;
 
@@ -10,20 +11,26 @@ internal readonly record struct StoredEvent(
     Guid Id,
     string Name,
     byte[] Metadata,
-    byte[] Data
+    byte[] Data,
+    Guid? KeyId = null
 )
 {
     /// <summary>Reads it; whatever cannot be read becomes an <see cref="UnreadableEvent"/> in its place.</summary>
-    public RecordedEvent Read(EventCodec codec)
+    public RecordedEvent Read(EventCodec codec) => Read(codec, Metadata, Data);
+
+    /// <summary>Reads it from bytes that were opened.</summary>
+    public RecordedEvent Read(EventCodec codec, ReadOnlySpan<byte> metadata, ReadOnlySpan<byte> data)
     {
         try
         {
-            return new(new(Position), Stream, Version, Id, Name, codec.Decode(Name, Data), MetadataCodec.Decode(Metadata));
+            return new(new(Position), Stream, Version, Id, Name, codec.Decode(Name, data), MetadataCodec.Decode(metadata));
         }
         catch (Exception misfit) when (misfit is JsonException or FormatException)
         {
-            var unreadable = new UnreadableEvent($"The metadata of '{Name}' does not fit.");
-            return new(new(Position), Stream, Version, Id, Name, unreadable, new(default, default));
+            return Instead(new UnreadableEvent($"The metadata of '{Name}' does not fit."));
         }
     }
+
+    /// <summary>What stands in its place where it cannot be read.</summary>
+    public RecordedEvent Instead(DomainEvent standIn) => new(new(Position), Stream, Version, Id, Name, standIn, new(default, default));
 }

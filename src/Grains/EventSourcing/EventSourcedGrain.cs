@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Campaigns.Domain;
 using Campaigns.Domain.Tenants;
 using Campaigns.EventStore;
+using Campaigns.Keys;
 using Microsoft.Extensions.Logging;
 using Orleans.Runtime.Messaging;
 
@@ -169,6 +170,10 @@ internal abstract partial class EventSourcedGrain<TState, TEvent>(Journal journa
         {
             return await command();
         }
+        catch (TenantErasedException)
+        {
+            return new Outcome.Refused(Refusal.TenantErased);
+        }
         catch (Exception e)
             when (e is EventStoreUnavailableException or StoreAwayException or DbException or TimeoutException or OrleansException
                 && e is not (OrleansMessageRejectionException or ConnectionFailedException)
@@ -249,6 +254,8 @@ internal abstract partial class EventSourcedGrain<TState, TEvent>(Journal journa
 
     private void Fold(RecordedEvent recorded)
     {
+        if (recorded.Event is ErasedEvent)
+            throw new TenantErasedException(Tenant);
         if (recorded.Event is not TEvent fact)
             throw new InvalidOperationException(
                 $"{Stream} cannot be loaded over event {recorded.Version} ({recorded.Name}): {(recorded.Event as UnreadableEvent)?.Reason}"

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Campaigns.Domain;
 using Campaigns.Grains.Telemetry;
+using Campaigns.Keys;
 using Microsoft.Extensions.Logging;
 
 namespace Campaigns.Grains.EventSourcing;
@@ -99,6 +100,11 @@ internal abstract class SagaGrain<TState, TEvent>(Journal journal, ILogger logge
             while (pause is null);
             await Sleep(pause);
             failures = 0;
+        }
+        catch (TenantErasedException)
+        {
+            Logger.LogInformation("{Category} {Key}: its tenant was erased; it rests", Category, this.GetPrimaryKeyString());
+            await Quiet();
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

@@ -44,6 +44,15 @@ public interface ITenantGrain : IGrainWithStringKey
     /// <summary>Erases name and address of one of its people, and keeps that it did.</summary>
     Task<Outcome> ErasePerson(ErasePerson ask, CommandContext by);
 
+    /// <summary>Plans the erasure of everything. Asked through <see cref="Erasures.IErasureGrain"/>, which then carries it out.</summary>
+    Task<Outcome> Erase(EraseTenant ask, TimeSpan grace, CommandContext by);
+
+    /// <summary>Takes it back.</summary>
+    Task<Outcome> CancelErasure(CancelErasure ask, CommandContext by);
+
+    /// <summary>Whether it is to be erased, or was.</summary>
+    Task<Closing> Closing();
+
     /// <summary>The settings as they stand, for grains that need a copy.</summary>
     Task<Tenant> Settings();
 }

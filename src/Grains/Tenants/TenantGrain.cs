@@ -1,6 +1,7 @@
 using Campaigns.Domain;
 using Campaigns.Domain.Tenants;
 using Campaigns.Grains.EventSourcing;
+using Campaigns.Keys;
 using Microsoft.Extensions.Logging;
 
 namespace Campaigns.Grains.Tenants;
@@ -12,34 +13,51 @@ internal sealed class TenantGrain(Journal journal, ILogger<TenantGrain> logger)
 {
     protected override string Category => "tenant";
 
-    public Task<Outcome> SetZone(SetZone ask, CommandContext by) => Handle(ask, by, tenant => TenantDecider.SetZone(tenant, ask));
+    public Task<Outcome> SetZone(SetZone ask, CommandContext by) => Open(ask, by, tenant => TenantDecider.SetZone(tenant, ask));
 
     public Task<Outcome> SetApprovalPolicy(SetApprovalPolicy ask, CommandContext by) =>
-        Handle(ask, by, tenant => TenantDecider.SetApprovalPolicy(tenant, ask));
+        Open(ask, by, tenant => TenantDecider.SetApprovalPolicy(tenant, ask));
 
-    public Task<Outcome> Hold(HoldTenant ask, CommandContext by) => Handle(ask, by, tenant => TenantDecider.Hold(tenant, ask));
+    public Task<Outcome> Hold(HoldTenant ask, CommandContext by) => Open(ask, by, tenant => TenantDecider.Hold(tenant, ask));
 
-    public Task<Outcome> Release(ReleaseTenant ask, CommandContext by) => Handle(ask, by, TenantDecider.Release);
+    public Task<Outcome> Release(ReleaseTenant ask, CommandContext by) => Open(ask, by, TenantDecider.Release);
 
     public Task<Outcome> SetLatePolicy(SetLatePolicy ask, CommandContext by) =>
-        Handle(ask, by, tenant => TenantDecider.SetLatePolicy(tenant, ask));
+        Open(ask, by, tenant => TenantDecider.SetLatePolicy(tenant, ask));
 
     public Task<Outcome> SetQuietHours(SetQuietHours ask, CommandContext by) =>
-        Handle(ask, by, tenant => TenantDecider.SetQuietHours(tenant, ask));
+        Open(ask, by, tenant => TenantDecider.SetQuietHours(tenant, ask));
 
-    public Task<Outcome> SetPace(SetPace ask, CommandContext by) => Handle(ask, by, tenant => TenantDecider.SetPace(tenant, ask));
+    public Task<Outcome> SetPace(SetPace ask, CommandContext by) => Open(ask, by, tenant => TenantDecider.SetPace(tenant, ask));
 
-    public Task<Outcome> SetAiLimits(SetAiLimits ask, CommandContext by) =>
-        Handle(ask, by, tenant => TenantDecider.SetAiLimits(tenant, ask));
+    public Task<Outcome> Erase(EraseTenant ask, TimeSpan grace, CommandContext by) =>
+        Handle(ask, by, tenant => TenantDecider.Erase(tenant, Tenant, ask, by.Actor, Now, grace));
+
+    public Task<Outcome> CancelErasure(CancelErasure ask, CommandContext by) =>
+        Handle(ask, by, tenant => TenantDecider.CancelErasure(tenant, Now));
+
+    public async Task<Closing> Closing()
+    {
+        try
+        {
+            return await Ask(tenant => tenant.Erasure is null ? Tenants.Closing.Open : Tenants.Closing.Erasing);
+        }
+        catch (TenantErasedException)
+        {
+            return Tenants.Closing.Erased;
+        }
+    }
+
+    public Task<Outcome> SetAiLimits(SetAiLimits ask, CommandContext by) => Open(ask, by, tenant => TenantDecider.SetAiLimits(tenant, ask));
 
     public Task<Outcome> SetRolePermissions(SetRolePermissions ask, CommandContext by) =>
-        Handle(ask, by, tenant => AccessDecider.SetRole(tenant, ask));
+        Open(ask, by, tenant => AccessDecider.SetRole(tenant, ask));
 
     public Task<Outcome> CreateServiceToken(CreateServiceToken ask, string sha256, CommandContext by) =>
-        Handle(ask, by, tenant => AccessDecider.Create(tenant, ask, sha256, by.Actor, Now));
+        Open(ask, by, tenant => AccessDecider.Create(tenant, ask, sha256, by.Actor, Now));
 
     public Task<Outcome> RevokeServiceToken(RevokeServiceToken ask, CommandContext by) =>
-        Handle(ask, by, tenant => AccessDecider.Revoke(tenant, ask));
+        Open(ask, by, tenant => AccessDecider.Revoke(tenant, ask));
 
     // Rows first: what is kept as done is done, and a repeat finds nothing left to erase.
     public Task<Outcome> ErasePerson(ErasePerson ask, CommandContext by) =>
@@ -50,4 +68,8 @@ internal sealed class TenantGrain(Journal journal, ILogger<TenantGrain> logger)
         );
 
     public Task<Tenant> Settings() => Ask(tenant => tenant);
+
+    /// <summary>Carries out a command, unless everything is to be erased.</summary>
+    private Task<Outcome> Open<TCommand>(TCommand ask, CommandContext by, Func<Tenant, Decision<TenantEvent>> decide) =>
+        Handle(ask, by, tenant => TenantDecider.UnlessErasing(tenant, decide));
 }

@@ -7,7 +7,7 @@ namespace Campaigns.Integrations.Media;
 /// <summary>Pictures and videos: kept in a folder, made fit for the platform.</summary>
 public static class MediaRegistration
 {
-    /// <summary>Adds <see cref="IMediaStore"/> and <see cref="IMediaStage"/>.</summary>
+    /// <summary>Adds <see cref="IMediaStore"/>, <see cref="IMediaShelf"/> and <see cref="IMediaStage"/>.</summary>
     public static IServiceCollection AddMedia(this IServiceCollection services, MediaOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -15,7 +15,9 @@ public static class MediaRegistration
         services.AddSingleton(options);
         // Without loggers: they would write down addresses, and whoever knows a picture's address may see it.
         services.AddHttpClient<MediaReach>().RemoveAllLoggers().WithCarefulHandler(MediaOptions.LargestFile);
-        services.AddSingleton<IMediaStore, LocalMediaStore>();
+        services.AddSingleton<LocalMediaStore>();
+        services.AddSingleton<IMediaStore>(provider => provider.GetRequiredService<LocalMediaStore>());
+        services.AddSingleton<IMediaShelf>(provider => provider.GetRequiredService<LocalMediaStore>());
         return services.AddSingleton<IMediaStage, MediaStage>();
     }
 }

@@ -12,10 +12,14 @@ public static class ReviewLinksRegistration
     public static IServiceCollection AddReviewLinks(this IServiceCollection services, ReviewLinkOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return services.AddSingleton<IReviewLinks>(new SignedReviewLinks(options.MasterKey.Span));
+        return services.AddSingleton<IReviewLinks>(new SignedReviewLinks([options.MasterKey, .. options.FormerMasterKeys]));
     }
 }
 
 /// <summary>How links are signed.</summary>
-/// <param name="MasterKey">32 random bytes. With another one, every link is void: invite anew.</param>
-public sealed record ReviewLinkOptions(ReadOnlyMemory<byte> MasterKey);
+/// <param name="MasterKey">32 random bytes; signs new links.</param>
+public sealed record ReviewLinkOptions(ReadOnlyMemory<byte> MasterKey)
+{
+    /// <summary>Those whose links are still good. A link of any other is void: invite anew.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> FormerMasterKeys { get; init; } = [];
+}

@@ -1,18 +1,63 @@
 using Campaigns.Domain.Accounts;
 using Campaigns.Domain.Tenants;
+using Campaigns.Keys;
 using Npgsql;
 
 namespace Campaigns.Integrations.Vault;
 
 /// <summary>Tokens in <c>vault.tokens</c>, encrypted before they leave the process.</summary>
-internal sealed class PostgresTokenVault(NpgsqlDataSource source, TokenCipher cipher, TimeProvider clock) : ITokenVault
+internal sealed class PostgresTokenVault(NpgsqlDataSource source, TokenSeal seal, TimeProvider clock) : ITokenVault, ITokenResealing
 {
     public Task Keep(TenantId tenant, TokenRef name, string token, CancellationToken ct) =>
-        Ask(() => Write(tenant, name, cipher.Seal(tenant, name, token), ct));
+        Ask(async () => await Write(tenant, name, await seal.Seal(tenant, name, token, ct), ct));
 
     public Task<string?> Reveal(TenantId tenant, TokenRef name, CancellationToken ct) => Ask(() => Read(tenant, name, ct));
 
     public Task Forget(TenantId tenant, TokenRef name, CancellationToken ct) => Ask(() => Delete(tenant, name, ct));
+
+    public Task<int> Reseal(CancellationToken ct) =>
+        Ask(async () =>
+        {
+            var old = await Former(ct);
+            foreach (var (tenant, name, token) in old)
+                if (await seal.Open(tenant, name, token, ct) is { } text)
+                    await Replace(tenant, name, token, await seal.Seal(tenant, name, text, ct), ct);
+            return old.Count;
+        });
+
+    /// <summary>Rows that no tenant's key encrypts: those keys are named by UUIDs.</summary>
+    private async Task<List<(TenantId, TokenRef, SealedToken)>> Former(CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(
+            "select tenant, name, key_id, nonce, ciphertext from vault.tokens where length(key_id) = 16 order by tenant, name"
+        );
+        await using var row = await command.ExecuteReaderAsync(ct);
+        var old = new List<(TenantId, TokenRef, SealedToken)>();
+        while (await row.ReadAsync(ct))
+            old.Add(
+                (
+                    TenantId.Parse(row.GetString(0)),
+                    new(row.GetGuid(1)),
+                    new(row.GetString(2), row.GetFieldValue<byte[]>(3), row.GetFieldValue<byte[]>(4))
+                )
+            );
+        return old;
+    }
+
+    /// <summary>Unless somebody replaced or forgot it meanwhile.</summary>
+    private async Task Replace(TenantId tenant, TokenRef name, SealedToken old, SealedToken kept, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(
+            "update vault.tokens set key_id = $3, nonce = $4, ciphertext = $5 where tenant = $1 and name = $2 and nonce = $6"
+        );
+        command.Parameters.Add(new() { Value = tenant.Value });
+        command.Parameters.Add(new() { Value = name.Uuid });
+        command.Parameters.Add(new() { Value = kept.KeyId });
+        command.Parameters.Add(new() { Value = kept.Nonce });
+        command.Parameters.Add(new() { Value = kept.Ciphertext });
+        command.Parameters.Add(new() { Value = old.Nonce });
+        await command.ExecuteNonQueryAsync(ct);
+    }
 
     private async Task<bool> Write(TenantId tenant, TokenRef name, SealedToken kept, CancellationToken ct)
     {
@@ -41,7 +86,7 @@ internal sealed class PostgresTokenVault(NpgsqlDataSource source, TokenCipher ci
         command.Parameters.Add(new() { Value = name.Uuid });
         await using var row = await command.ExecuteReaderAsync(ct);
         return await row.ReadAsync(ct)
-            ? cipher.Open(tenant, name, new(row.GetString(0), row.GetFieldValue<byte[]>(1), row.GetFieldValue<byte[]>(2)))
+            ? await seal.Open(tenant, name, new(row.GetString(0), row.GetFieldValue<byte[]>(1), row.GetFieldValue<byte[]>(2)), ct)
             : null;
     }
 
@@ -68,6 +113,10 @@ internal sealed class PostgresTokenVault(NpgsqlDataSource source, TokenCipher ci
             catch (NpgsqlException e) when (!again && MayPass(e))
             {
                 source.Clear();
+            }
+            catch (KeysUnavailableException e)
+            {
+                throw new TokenVaultUnavailableException("The keys of tokens are away.", e);
             }
             catch (NpgsqlException e) when (MayPass(e))
             {

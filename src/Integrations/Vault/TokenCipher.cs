@@ -5,11 +5,10 @@ using Campaigns.Domain.Tenants;
 
 namespace Campaigns.Integrations.Vault;
 
-/// <summary>AES-256-GCM under a key derived from the master key. A token is bound to its tenant and name: moved to another row, it does not open.</summary>
+/// <summary>How tokens were once encrypted, for reading: AES-256-GCM under a key derived from the master key, bound to tenant and name.</summary>
 internal sealed class TokenCipher
 {
     private const int KeyBytes = 32;
-    private const int NonceBytes = 12;
     private const int TagBytes = 16;
 
     private readonly byte[] key;
@@ -24,17 +23,6 @@ internal sealed class TokenCipher
 
     /// <summary>Tells master keys apart, and tells nothing about them.</summary>
     public string KeyId { get; }
-
-    public SealedToken Seal(TenantId tenant, TokenRef name, string token)
-    {
-        var plain = Encoding.UTF8.GetBytes(token);
-        var nonce = RandomNumberGenerator.GetBytes(NonceBytes);
-        var sealedBytes = new byte[plain.Length + TagBytes];
-        using var aes = new AesGcm(key, TagBytes);
-        aes.Encrypt(nonce, plain, sealedBytes.AsSpan(0, plain.Length), sealedBytes.AsSpan(plain.Length), BoundTo(tenant, name));
-        CryptographicOperations.ZeroMemory(plain);
-        return new(KeyId, nonce, sealedBytes);
-    }
 
     /// <exception cref="TokenUnreadableException">It was sealed under another master key.</exception>
     /// <exception cref="AuthenticationTagMismatchException">It was changed, or belongs to another tenant or name.</exception>

@@ -1,3 +1,4 @@
+using Campaigns.Keys;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
@@ -7,25 +8,21 @@ namespace Campaigns.Integrations.Vault;
 /// <summary>The vault of tokens, on Postgres.</summary>
 public static class TokenVaultRegistration
 {
-    /// <summary>Adds <see cref="ITokenVault"/>.</summary>
+    /// <summary>Adds <see cref="ITokenVault"/>. Needs <see cref="ITenantKeys"/> and <see cref="MasterKeys"/>.</summary>
     /// <param name="services">The container.</param>
     /// <param name="source">Logs in as <c>campaigns_silo</c>; not disposed of here.</param>
-    /// <param name="options">The key.</param>
-    /// <exception cref="ArgumentException">The master key is too short.</exception>
-    public static IServiceCollection AddTokenVault(
-        this IServiceCollection services,
-        Func<IServiceProvider, NpgsqlDataSource> source,
-        TokenVaultOptions options
-    )
+    public static IServiceCollection AddTokenVault(this IServiceCollection services, Func<IServiceProvider, NpgsqlDataSource> source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        ArgumentNullException.ThrowIfNull(options);
-        var cipher = new TokenCipher(options.MasterKey.Span);
         services.TryAddSingleton(TimeProvider.System);
-        return services.AddSingleton<ITokenVault>(provider => new PostgresTokenVault(
-            source(provider),
-            cipher,
-            provider.GetRequiredService<TimeProvider>()
-        ));
+        services.AddSingleton<PostgresTokenVault>(provider =>
+            new(
+                source(provider),
+                new(provider.GetRequiredService<ITenantKeys>(), provider.GetRequiredService<MasterKeys>()),
+                provider.GetRequiredService<TimeProvider>()
+            )
+        );
+        services.AddSingleton<ITokenVault>(provider => provider.GetRequiredService<PostgresTokenVault>());
+        return services.AddSingleton<ITokenResealing>(provider => provider.GetRequiredService<PostgresTokenVault>());
     }
 }

@@ -19,6 +19,8 @@ internal sealed class RowChanges<TId, TRow>(IRowProjection<TId, TRow> projection
 
     public void Add(RecordedEvent recorded)
     {
+        if (recorded.Event is ErasedEvent)
+            return; // nothing of its tenant is left to be shown
         if (recorded.Event is UnreadableEvent { Reason: var reason })
             parked.Add(new(projection.Name, recorded, reason));
         else

@@ -176,6 +176,8 @@ internal static class EventSummary
             TenantEvent.ServiceTokenCreated e => $"A service token was made: {Quoted(e.Described.Name)}",
             TenantEvent.ServiceTokenRevoked => "A service token was revoked.",
             TenantEvent.PersonErased e => $"Name and address of {e.Person} were erased.",
+            TenantEvent.ErasureAsked e => $"Everything is to be erased at {Told(e.DueAt)}.",
+            TenantEvent.ErasureCancelled => "The erasure was cancelled.",
             TenantEvent.PaceSet => "Only late posts of an account are kept apart.",
             _ => "Something happened to the settings.",
         };

@@ -1,4 +1,5 @@
 using Campaigns.Domain;
+using Campaigns.Domain.Erasures;
 using Campaigns.Domain.Generations;
 using Campaigns.Domain.Ledgers;
 using Campaigns.Domain.Publications;
@@ -16,7 +17,9 @@ internal sealed class HistoryProjection : IRowProjection<long, HistoryRow>
 
     public bool Revisits => false;
 
-    public IEnumerable<long> KeysOf(RecordedEvent recorded) => [StoredPosition.ToColumn(recorded.Position)];
+    // That a tenant was erased is told by the log, to the operator: it has no rows any more.
+    public IEnumerable<long> KeysOf(RecordedEvent recorded) =>
+        recorded.Event is ErasureEvent ? [] : [StoredPosition.ToColumn(recorded.Position)];
 
     public HistoryRow? Fold(long id, HistoryRow? row, RecordedEvent recorded)
     {

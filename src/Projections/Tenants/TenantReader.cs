@@ -25,6 +25,7 @@ public sealed class TenantReader
             row?.Spacing is { } spacing ? TimeSpan.FromSeconds(spacing) : null,
             row?.ApprovalVoidedByReschedule ?? Tenant.Initial.ApprovalVoidedByReschedule,
             new(Money(row?.AiHardLimit), Money(row?.AiSoftLimit)),
+            row?.EraseAt,
             row?.UpdatedAt
         );
     }

@@ -20,6 +20,7 @@ internal sealed record TenantRow(
     bool ApprovalVoidedByReschedule,
     decimal? AiHardLimit,
     decimal? AiSoftLimit,
+    DateTimeOffset? EraseAt,
     DateTimeOffset UpdatedAt,
     string UpdatedBy,
     [LogPlace] string LastPosition

@@ -13,6 +13,7 @@ namespace Campaigns.Projections.Tenants;
 /// <param name="Spacing">How far apart the posts of an account are kept; null: only late ones are.</param>
 /// <param name="ApprovalVoidedByReschedule">Whether an approval is void once a person moves the post.</param>
 /// <param name="Ai">How much may be spent on AI in a calendar month.</param>
+/// <param name="EraseAt">When everything is to be erased, UTC; null: it is not.</param>
 /// <param name="UpdatedAt">When a setting last changed, UTC; null when none ever did.</param>
 public sealed record TenantSettings(
     string Zone,
@@ -23,5 +24,6 @@ public sealed record TenantSettings(
     TimeSpan? Spacing,
     bool ApprovalVoidedByReschedule,
     AiLimits Ai,
+    DateTimeOffset? EraseAt,
     DateTimeOffset? UpdatedAt
 );

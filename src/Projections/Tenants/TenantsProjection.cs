@@ -15,7 +15,7 @@ internal sealed class TenantsProjection : IRowProjection<string, TenantRow>
 
     public TenantRow? Fold(string id, TenantRow? row, RecordedEvent recorded)
     {
-        var touched = (row ?? new(id, id, null, null, null, null, null, null, null, null, false, null, null, default, "", "")) with
+        var touched = (row ?? new(id, id, null, null, null, null, null, null, null, null, false, null, null, null, default, "", "")) with
         {
             UpdatedAt = recorded.At,
             UpdatedBy = recorded.Actor,
@@ -31,6 +31,8 @@ internal sealed class TenantsProjection : IRowProjection<string, TenantRow>
             QuietHoursSet e => touched with { QuietFrom = e.Hours?.From, QuietTo = e.Hours?.To },
             PaceSet e => touched with { Spacing = (long?)e.Spacing?.TotalSeconds },
             AiLimitsSet e => touched with { AiHardLimit = e.Limits.Hard?.Amount, AiSoftLimit = e.Limits.Soft?.Amount },
+            ErasureAsked e => touched with { EraseAt = e.DueAt },
+            ErasureCancelled => touched with { EraseAt = null },
             _ => row,
         };
     }

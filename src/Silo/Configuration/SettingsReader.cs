@@ -34,7 +34,9 @@ internal static class SettingsReader
             RubeMcp = variables.Provider("RUBE_MCP_URL", sandbox, "https://rube.app/mcp"),
             Clerk = clerk,
             PublicBaseUrl = variables.Own("PUBLIC_BASE_URL", "https://campaigns.example.com"),
-            MasterKey = roles.HasFlag(ProcessRoles.Silo) ? ReadMasterKey(variables) : null,
+            MasterKey = roles.HasFlag(ProcessRoles.Silo) ? variables.MasterKey() : null,
+            FormerMasterKeys = roles.HasFlag(ProcessRoles.Silo) ? variables.FormerMasterKeys() : [],
+            ErasureGrace = TimeSpan.FromDays(variables.Number("CAMPAIGNS_ERASURE_GRACE_DAYS", 7, sandbox ? 0 : 1, 90)),
             MediaFolder = Path.GetFullPath(variables.Text("CAMPAIGNS_MEDIA_DIR") ?? "media"),
             Publishing = ReadPublishing(variables, sandbox),
             Prices = PriceFile.Read(variables)!, // null only with a problem, and then nothing starts
@@ -100,11 +102,6 @@ internal static class SettingsReader
         var webhookKey = ClerkWebhookSecret.Read(variables);
         return issuer is null ? null : new(issuer, parties, operators, webhookKey);
     }
-
-    private static byte[]? ReadMasterKey(Variables variables) =>
-        variables.Required("CAMPAIGNS_MASTER_KEY", "accounts' tokens are encrypted with it", "$(openssl rand -base64 32)") is null
-            ? null
-            : variables.Key("CAMPAIGNS_MASTER_KEY");
 
     private static Failpoint? ReadFailpoint(Variables variables, bool sandbox)
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using Campaigns.Database;
 using Campaigns.Domain.Ledgers;
+using Campaigns.Keys;
 using Campaigns.Silo.Failpoints;
 
 namespace Campaigns.Silo.Configuration;
@@ -30,8 +31,17 @@ internal sealed record SiloSettings
     /// <summary>Where the world reaches the API; null when the world does not.</summary>
     public required Uri? PublicBaseUrl { get; init; }
 
-    /// <summary>Encrypts tokens: 32 bytes; empty in a process that only serves the API.</summary>
+    /// <summary>Wraps the keys that everything is encrypted under: 32 bytes; empty in a process that only serves the API.</summary>
     public required ReadOnlyMemory<byte> MasterKey { get; init; }
+
+    /// <summary>Master keys that this one took the place of: what they wrapped still opens.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> FormerMasterKeys { get; init; } = [];
+
+    /// <summary>All of them.</summary>
+    public MasterKeys Masters => new(MasterKey, [.. FormerMasterKeys]);
+
+    /// <summary>How long the erasure of a tenant can be taken back.</summary>
+    public TimeSpan ErasureGrace { get; init; } = TimeSpan.FromDays(7);
 
     /// <summary>Whether stand-ins on this machine may take the providers' places.</summary>
     public required bool Sandbox { get; init; }

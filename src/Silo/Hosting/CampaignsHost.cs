@@ -1,14 +1,18 @@
 using Campaigns.Api;
 using Campaigns.Api.Auth;
 using Campaigns.Api.Evidence;
+using Campaigns.Api.Exports;
 using Campaigns.Api.Media;
 using Campaigns.Api.Members;
 using Campaigns.Domain.Publications;
 using Campaigns.EventStore.Postgres;
 using Campaigns.Grains;
+using Campaigns.Grains.Erasures;
+using Campaigns.Integrations.Erasure;
 using Campaigns.Integrations.Members;
 using Campaigns.Integrations.Reviews;
 using Campaigns.Integrations.Vault;
+using Campaigns.Keys;
 using Campaigns.Projections;
 using Campaigns.Silo.Configuration;
 using Campaigns.Silo.Failpoints;
@@ -69,7 +73,7 @@ internal static class CampaignsHost
         var url = settings.SiloDatabase!;
         builder.Services.AddDataSource(DataSources.Log, url, most: 20);
         builder.Services.AddDataSource(DataSources.Orleans, url, most: 16);
-        builder.Services.AddDataSource(DataSources.Vault, url, most: 4);
+        builder.Services.AddDataSource(DataSources.Vault, url, most: 8);
         builder.Services.AddDataSource(DataSources.Webhooks, url, most: 6);
         var projections = builder.Services.AddDataSource(DataSources.Projections, url, most: 10);
 
@@ -78,9 +82,12 @@ internal static class CampaignsHost
         builder.Services.AddFailpoint(settings.Failpoint);
         builder.Services.AddGrains(PublishingPace.Default.WithCalls(settings.Publishing.CallTimeout, settings.Publishing.CallDeadline));
         builder.AddSilo(settings.Cluster, settings.Telemetry);
-        builder.Services.AddTokenVault(services => services.DataSource(DataSources.Vault), new(settings.MasterKey));
         builder.Services.AddMemberDirectory(services => services.DataSource(DataSources.Vault));
-        builder.Services.AddReviewLinks(new(settings.MasterKey));
+        builder.Services.AddTenantKeys(services => services.DataSource(DataSources.Vault), settings.Masters);
+        builder.Services.AddTokenVault(services => services.DataSource(DataSources.Vault));
+        builder.Services.AddTenantRemains(services => services.DataSource(DataSources.Projections));
+        builder.Services.AddSingleton(new ErasureOptions(settings.ErasureGrace));
+        builder.Services.AddReviewLinks(new(settings.MasterKey) { FormerMasterKeys = settings.FormerMasterKeys });
         builder.Services.AddProjections(projections);
         builder.Services.AddDueSweep(); // after Orleans: what it wakes must be there
         builder.Services.AddOutgoingWebhooks(projections, settings);
@@ -111,6 +118,7 @@ internal static class CampaignsHost
         app.MapMedia();
         app.MapEvidence();
         app.MapClerkWebhook();
+        app.MapExport();
         if (settings.Telemetry.Dashboard)
             app.MapDashboard();
     }

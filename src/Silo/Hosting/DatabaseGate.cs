@@ -1,4 +1,5 @@
 using Campaigns.Database;
+using Campaigns.Keys;
 using Campaigns.Silo.Configuration;
 using Npgsql;
 
@@ -61,7 +62,7 @@ internal static class DatabaseGate
             await ServingRoleCheck.Refuse(source, url.Variable, forApi: ReferenceEquals(url, settings.ApiDatabase), ct);
             await SchemaCheck.Refuse(source, url.Variable, ct);
             await DatabaseWorld.Refuse(source, url.Variable, settings.Sandbox, ct);
-            return null;
+            return ReferenceEquals(url, settings.SiloDatabase) ? await ForeignKeys(source, settings, ct) : null;
         }
         catch (DatabaseConfigurationException e)
         {
@@ -72,10 +73,22 @@ internal static class DatabaseGate
         {
             return $"{url.Variable}: {url} refuses the login ({e.MessageText}). `./campaigns migrate --create-roles` sets the roles' passwords.";
         }
-        catch (NpgsqlException e)
+        catch (Exception e) when (e is NpgsqlException or KeysUnavailableException)
         {
             throw new DatabaseAwayException($"{url.Variable}: {url} does not answer: {e.Message}", e);
         }
+    }
+
+    /// <summary>Says which master key is missing: without it nothing of some tenants could be read, which must not turn out post by post.</summary>
+    private static async Task<string?> ForeignKeys(NpgsqlDataSource source, SiloSettings settings, CancellationToken ct)
+    {
+        if (settings.MasterKey.IsEmpty)
+            return null; // said already
+        await using var keys = new ServiceCollection().AddTenantKeys(_ => source, settings.Masters).BuildServiceProvider();
+        return await keys.GetRequiredService<IKeyRing>().Foreign(ct) is [_, ..] foreign
+            ? $"CAMPAIGNS_MASTER_KEY: tenants' keys are wrapped by {string.Join(", ", foreign)}, which is neither this one nor among "
+                + "CAMPAIGNS_FORMER_MASTER_KEYS. Put the former master key there, then run `./campaigns rotate-master-key`."
+            : null;
     }
 
     /// <summary>Says whose database it is, if nobody has; two that start at once on a new one may not both be right.</summary>

@@ -24,6 +24,12 @@ internal static class CommandLine
         Usage: campaigns-silo [--urls http://ADDRESS:PORT]   serve, as the environment says
                campaigns-silo migrate [--create-roles]       bring the database up to date
                campaigns-silo events STREAM [--json]         print the events of a stream, in plain text
+               campaigns-silo rotate-master-key              wrap by the master key whatever a former one wrapped
+               campaigns-silo rotate-key TENANT              encrypt what a tenant writes from now on under a new key
+               campaigns-silo encrypt-log                    encrypt what was written before there were keys
+               campaigns-silo export TENANT FILE             write everything of a tenant into a zip archive
+               campaigns-silo erasures                       print the certificates of erased tenants, to be kept beside backups
+               campaigns-silo reapply-erasures [FILE]        after a restore: erase anew whom the log and that file name
                campaigns-silo rebuild NAME [--json]          build a read model anew beside the one that is read, and switch
                campaigns-silo rebuild NAME --back [--json]   return to the build that was read before
                campaigns-silo rebuild NAME --retry           try again what a projection could not take in
@@ -45,6 +51,13 @@ internal static class CommandLine
                 ["migrate", "--create-roles"] => await Migrate.Run(createRoles: true),
                 ["events", var stream] => await Events.Run(stream, asJson: false),
                 ["events", var stream, "--json"] => await Events.Run(stream, asJson: true),
+                ["rotate-master-key"] => await RotateKeys.Master(),
+                ["rotate-key", not ['-', ..] and var tenant] => await RotateKeys.Of(tenant),
+                ["encrypt-log"] => await EncryptLog.Run(),
+                ["export", not ['-', ..] and var tenant, not ['-', ..] and var file] => await Export.Run(tenant, file),
+                ["erasures"] => await Erasures.Print(),
+                ["reapply-erasures"] => await Erasures.Reapply(file: null),
+                ["reapply-erasures", not ['-', ..] and var file] => await Erasures.Reapply(file),
                 ["rebuild", "--list"] => await Rebuild.List(asJson: false),
                 ["rebuild", "--list", "--json"] => await Rebuild.List(asJson: true),
                 ["rebuild", not ['-', ..] and var name] => await Rebuild.Run(name, Rebuild.Wish.Anew, asJson: false),
@@ -69,7 +82,17 @@ internal static class CommandLine
             return Complain(problems, Misconfigured);
         }
         catch (Exception e)
-            when (e is NpgsqlException or DatabaseAwayException or MigrationFailedException or EventStore.EventStoreUnavailableException)
+            when (e
+                    is NpgsqlException
+                        or DatabaseAwayException
+                        or MigrationFailedException
+                        or EventStore.EventStoreUnavailableException
+                        or Keys.KeysUnavailableException
+                        or Keys.TenantErasedException
+                        or Integrations.TokenVaultUnavailableException
+                        or Integrations.TokenUnreadableException
+                        or Integrations.TenantRemainsUnavailableException
+            )
         {
             return Complain([e.Message], Failed);
         }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Campaigns.EventStore;
 using Campaigns.EventStore.Postgres;
 using Campaigns.EventStore.Serialization;
+using Campaigns.Keys;
 using Campaigns.Silo.Configuration;
 using Campaigns.Silo.Hosting;
 
@@ -26,11 +27,15 @@ internal static class Events
 
         var variables = Variables.OfProcess();
         var database = variables.Database("DATABASE_URL_SILO");
-        if (database is null)
+        var masters = variables.Masters();
+        if (database is null || masters is null)
             throw new ConfigurationException([.. variables.Problems.Select(problem => problem.ToString())]);
 
         await using var source = DataSources.Open(database, "events", most: 4);
-        await using var services = new ServiceCollection().AddPostgresEventStore(_ => source).BuildServiceProvider();
+        await using var services = new ServiceCollection()
+            .AddTenantKeys(_ => source, masters)
+            .AddPostgresEventStore(_ => source)
+            .BuildServiceProvider();
         var any = false;
         await foreach (var recorded in services.GetRequiredService<IEventStore>().Read(stream))
         {
@@ -45,7 +50,7 @@ internal static class Events
     }
 
     private static string Text(RecordedEvent recorded) =>
-        $"{recorded.Version, 4}  {recorded.Metadata.RecordedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss.fff}Z  {recorded.Metadata.Actor}  {recorded.Name}  {Payload(recorded).ToJsonString(EventJson.Options)}";
+        $"{recorded.Version, 4}  {recorded.Metadata.RecordedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss.fff}Z  {recorded.Metadata.Actor}  {recorded.Name}  {Word(recorded)}";
 
     private static string Json(RecordedEvent recorded) =>
         new JsonObject
@@ -58,6 +63,10 @@ internal static class Events
             ["metadata"] = JsonSerializer.SerializeToNode(recorded.Metadata, EventJson.Options),
             ["event"] = Payload(recorded),
         }.ToJsonString(EventJson.Options);
+
+    /// <summary>What stands for an event that nobody can read is told in words.</summary>
+    private static string Word(RecordedEvent recorded) =>
+        recorded.Event is ErasedEvent ? "(erased)" : Payload(recorded).ToJsonString(EventJson.Options);
 
     /// <summary>As written by today's program: an old version shows in the newest form.</summary>
     private static JsonNode Payload(RecordedEvent recorded) => JsonNode.Parse(EventCodec.Encode(recorded.Event))!;

@@ -84,6 +84,8 @@ public sealed class A_role(FilledApi api) : IClassFixture<FilledApi>
         ["setWeeklySlots"] = ManageAccounts,
         ["createBrand"] = ManageBrand,
         ["updateBrand"] = ManageBrand,
+        ["eraseTenant"] = EraseTenant,
+        ["cancelTenantErasure"] = EraseTenant,
         ["setTenantZone"] = ManageTenant,
         ["setRolePermissions"] = ManageTenant,
         ["erasePerson"] = ManageTenant,

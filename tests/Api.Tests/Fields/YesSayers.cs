@@ -15,6 +15,7 @@ using Campaigns.Grains.EventSourcing;
 using Campaigns.Grains.History;
 using Campaigns.Grains.Members;
 using Campaigns.Grains.Scheduling;
+using Campaigns.Grains.Tenants;
 using Campaigns.Grains.Webhooks;
 
 namespace Campaigns.Api.Tests.Fields;
@@ -55,12 +56,15 @@ public class YesSayers : DispatchProxy
             Addressed.Add((string)args![0]!);
         if (targetMethod!.ReturnType == typeof(IDirectoryGrain))
             return new Directory(this);
+        var key = (string)args![0]!;
         if (targetMethod!.ReturnType == typeof(IHistoryGrain) && History is not null)
-            return History((string)args![0]!);
+        {
+            Note(key);
+            return History(key);
+        }
         var grain = Create(targetMethod.ReturnType, typeof(Grain));
         ((Grain)grain).Outcome = Instead ?? new Outcome.Accepted(1, Position);
-        ((Grain)grain).IsLost = Losses > 0;
-        Losses = Math.Max(0, Losses - 1);
+        ((Grain)grain).Asked = () => Note(key);
         return grain;
     }
 
@@ -89,14 +93,28 @@ public class YesSayers : DispatchProxy
             sayers.IsDirectoryAway ? Task.FromException<bool>(new StoreAwayException("It is away.")) : Task.FromResult(answer);
     }
 
+    /// <summary>Whether the silo of the grain is lost.</summary>
+    private bool Note(string key)
+    {
+        lock (Addressed)
+        {
+            Addressed.Add(key);
+            return Losses > 0 && Losses-- > 0;
+        }
+    }
+
     public class Grain : DispatchProxy
     {
         public Outcome Outcome { get; set; } = null!;
 
-        public bool IsLost { get; set; }
+        public Func<bool> Asked { get; set; } = null!;
 
+        // Whether the tenant takes commands at all is asked before each, and says nothing of what the command addresses.
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
-            targetMethod!.ReturnType == typeof(Task<ConnectionOutcome>) ? Task.FromResult(new ConnectionOutcome(Outcome, Given.Account))
+            targetMethod!.ReturnType == typeof(Task<Closing>) ? Task.FromResult(Closing.Open) : Answer(targetMethod, isLost: Asked());
+
+        private object Answer(MethodInfo targetMethod, bool isLost) =>
+            targetMethod.ReturnType == typeof(Task<ConnectionOutcome>) ? Task.FromResult(new ConnectionOutcome(Outcome, Given.Account))
             : targetMethod.ReturnType == typeof(Task<Dictionary<Guid, Hindrance[]>>) ? Task.FromResult(new Dictionary<Guid, Hindrance[]>())
             : targetMethod.ReturnType == typeof(Task<CampaignReviews?>) ? Task.FromResult<CampaignReviews?>(null)
             : targetMethod.ReturnType == typeof(Task<ReviewSheet?>) ? Task.FromResult<ReviewSheet?>(null)
@@ -108,7 +126,7 @@ public class YesSayers : DispatchProxy
             : targetMethod.ReturnType == typeof(Task<WebhookSecretOutcome>)
                 ? Task.FromResult(new WebhookSecretOutcome(Outcome, Outcome is Outcome.Accepted ? "whsec_c2VjcmV0" : null))
             : targetMethod.ReturnType == typeof(Task<WebhookDeliveryOutcome>) ? Task.FromResult(new WebhookDeliveryOutcome(Outcome, null))
-            : IsLost ? Task.FromException<Outcome>(new SiloUnavailableException("The target silo became unavailable."))
+            : isLost ? Task.FromException<Outcome>(new SiloUnavailableException("The target silo became unavailable."))
             : Task.FromResult(Outcome);
 
         private static readonly PlannedTime AtNine = new("2026-11-24T09:00:00", "Etc/UTC", Given.Nine, LocalTimeRule.Exact);

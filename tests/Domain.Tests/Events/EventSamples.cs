@@ -1,6 +1,7 @@
 using Campaigns.Domain.Accounts;
 using Campaigns.Domain.Brands;
 using Campaigns.Domain.Campaigns;
+using Campaigns.Domain.Erasures;
 using Campaigns.Domain.Generations;
 using Campaigns.Domain.Ledgers;
 using Campaigns.Domain.Media;
@@ -44,6 +45,11 @@ internal static class EventSamples
         new TenantEvent.QuietHoursSet(new("22:00", "07:00")),
         new TenantEvent.PaceSet(TimeSpan.FromMinutes(15)),
         new TenantEvent.AiLimitsSet(new(MicroUsd.Of(50_000_000), MicroUsd.Of(40_000_000.5m))),
+        new TenantEvent.ErasureAsked(Ten, Ben, Nine),
+        new TenantEvent.ErasureCancelled(),
+        new ErasureEvent.Begun(Ben, Nine),
+        new ErasureEvent.KeysDestroyed([First.Uuid], Ten),
+        new ErasureEvent.Certified(Ben, Nine, [First.Uuid], [new("read.history_a", 12)]),
         new BrandEvent.Created(Brands.Setting_up_a_brand.Profile),
         new BrandEvent.ProfileChanged(Brands.Setting_up_a_brand.Profile with { Name = "Padaria Nova" }),
         new AccountEvent.Connected(AtClub.InstagramUserId, AtClub.Username, Key),

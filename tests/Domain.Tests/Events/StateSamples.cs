@@ -1,6 +1,7 @@
 using Campaigns.Domain.Accounts;
 using Campaigns.Domain.Brands;
 using Campaigns.Domain.Campaigns;
+using Campaigns.Domain.Erasures;
 using Campaigns.Domain.Generations;
 using Campaigns.Domain.Ledgers;
 using Campaigns.Domain.Publications;
@@ -17,6 +18,7 @@ internal static class StateSamples
 {
     private static readonly AccountEvent.Connected Connected = new(AtClub.InstagramUserId, AtClub.Username, Key);
     private static readonly WebhookEvent.Created Created = new("https://hooks.example.com/", [WebhookTopic.PostLive], null, Key);
+    private static readonly ErasureEvent.Begun Begun = new(Ben, Nine);
     private static readonly GenerationEvent[] Asked = [new GenerationEvent.TextRequested(Autumn, "Autumn at the bakery.", null, Two)];
     private static readonly GenerationEvent.ImageRequested ImageAsked = new(Autumn, First, "A loaf", default);
 
@@ -25,8 +27,10 @@ internal static class StateSamples
         new Folded<Tenant, TenantEvent>(
             [],
             [new TenantEvent.Held("Strike.")],
-            [EventSamples.All.OfType<TenantEvent.ServiceTokenCreated>().Single()]
+            [EventSamples.All.OfType<TenantEvent.ServiceTokenCreated>().Single()],
+            [new TenantEvent.ErasureAsked(Ten, Ben, Nine)]
         ),
+        new Folded<Erasure, ErasureEvent>([], [Begun], [Begun, new ErasureEvent.KeysDestroyed([], Ten)]),
         new Folded<Brand, BrandEvent>([], [new BrandEvent.Created(Brands.Setting_up_a_brand.Profile)]),
         new Folded<Account, AccountEvent>(
             [],

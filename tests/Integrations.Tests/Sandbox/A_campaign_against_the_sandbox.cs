@@ -76,7 +76,7 @@ public sealed class A_campaign_against_the_sandbox(AdaptersAtTheSandbox outside)
         Assert.Equal("Done", (await Instagram.Publish(Account, container, DateTimeOffset.MaxValue, CancellationToken.None)).Said());
 
         Assert.Equal(
-            "Unclear OutcomeUnknown 409",
+            "Unclear AlreadyPublished 409",
             (await Instagram.Publish(Account, container, DateTimeOffset.MaxValue, CancellationToken.None)).Said()
         );
         Assert.Equal(1, await Published());

@@ -34,6 +34,7 @@ internal sealed class CountProjection(string name) : IRowProjection<string, Tena
                 ApprovalVoidedByReschedule: false,
                 AiHardLimit: null,
                 AiSoftLimit: null,
+                EraseAt: null,
                 UpdatedAt: recorded.At,
                 UpdatedBy: recorded.Actor,
                 recorded.Place

@@ -86,7 +86,7 @@ public sealed class Another_tenants_rows(FilledDatabase filled) : IClassFixture<
         Assert.Empty((await Get<CalendarReader>().Page(Stranger, new(), PublicationOrder.DueAt, Direction.Ascending, request)).Edges);
         Assert.Equal(0, (await Get<CampaignReader>().Counts(Stranger, [Given.Campaign().Uuid]))[Given.Campaign().Uuid].Items);
         Assert.Equal(
-            new("Etc/UTC", ApprovalPolicy.Internal, null, LatePolicy.Default, null, null, false, AiLimits.None, null),
+            new("Etc/UTC", ApprovalPolicy.Internal, null, LatePolicy.Default, null, null, false, AiLimits.None, null, null),
             await Get<TenantReader>().Settings(Stranger)
         );
     }
