@@ -1,4 +1,5 @@
 using System.Net;
+using Campaigns.Integrations.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
@@ -41,7 +42,7 @@ public static class WebhooksRegistration
             PooledConnectionLifetime = TimeSpan.FromMinutes(1),
             MaxConnectionsPerServer = 16,
             MaxResponseDrainSize = 16 * 1024,
-            ConnectCallback = new PublicConnections(options, resolve).Connect,
+            ConnectCallback = new PublicConnections(options.LoopbackAllowed, resolve).Connect,
         };
         return new(new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan }, options, clock);
     }

@@ -1,19 +1,19 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Campaigns.Integrations.Webhooks;
+namespace Campaigns.Integrations.Http;
 
 /// <summary>
 /// Connects to a name's public addresses only. The addresses that were looked at are those that are connected to: a name that leads elsewhere a
 /// moment later gains nothing by it.
 /// </summary>
-internal sealed class PublicConnections(WebhookOptions options, ResolveHost resolve)
+internal sealed class PublicConnections(bool loopbackAllowed, ResolveHost resolve)
 {
     /// <exception cref="AddressNotPublicException">The name leads to no public address.</exception>
     public async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken ct)
     {
         var endpoint = context.DnsEndPoint;
-        var loopback = options.LoopbackAllowed && context.InitialRequestMessage.RequestUri is { IsLoopback: true };
+        var loopback = loopbackAllowed && context.InitialRequestMessage.RequestUri is { IsLoopback: true };
         IPAddress[] addresses =
         [
             .. (await resolve(endpoint.Host, ct)).Where(address => loopback ? IPAddress.IsLoopback(address) : PublicAddress.Is(address)),
