@@ -91,6 +91,7 @@ internal sealed class FalDesk(
             {
                 if (Found(app, id) is not { } job)
                     return FalErrors.Platform(http, 404, "Request not found");
+                http.Response.Headers["x-fal-request-id"] = job.Id;
                 if (job.IsStopped)
                     return FalErrors.Platform(http, 400, "Request was cancelled");
                 if (!job.IsDone(clock.GetUtcNow()))

@@ -72,9 +72,14 @@ internal sealed record ChatAnswer(ChatRequest Request, string Id, long Created, 
             ["total_tokens"] = prompt + completion,
             ["cost"] = OpenRouterModels.Cost(Request.Model, prompt, completion),
             ["is_byok"] = false,
-            ["prompt_tokens_details"] = new JsonObject { ["cached_tokens"] = 0 },
+            ["prompt_tokens_details"] = new JsonObject { ["cached_tokens"] = 0, ["cache_write_tokens"] = 0 },
             ["completion_tokens_details"] = new JsonObject { ["reasoning_tokens"] = Reasoning },
-            ["cost_details"] = new JsonObject { ["upstream_inference_cost"] = null },
+            ["cost_details"] = new JsonObject
+            {
+                ["upstream_inference_cost"] = null,
+                ["upstream_inference_prompt_cost"] = OpenRouterModels.Cost(Request.Model, prompt, 0),
+                ["upstream_inference_completions_cost"] = OpenRouterModels.Cost(Request.Model, 0, completion),
+            },
         };
     }
 
