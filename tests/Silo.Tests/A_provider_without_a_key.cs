@@ -47,9 +47,7 @@ public sealed class A_provider_without_a_key
     {
         var container = new ServiceCollection();
         container.AddProviders(
-            SettingsReader.Read(
-                GoodEnvironment.With(("OPENROUTER_API_KEY", "hush"), ("REPLICATE_API_TOKEN", "hush"), ("FAL_KEY", "hush"))
-            )
+            SettingsReader.Read(GoodEnvironment.With(("OPENROUTER_API_KEY", "hush"), ("REPLICATE_API_TOKEN", "hush"), ("FAL_KEY", "hush")))
         );
         await using var all = container.BuildServiceProvider();
 
