@@ -32,12 +32,12 @@ internal sealed class Calendar(RunningSystem system, PatientClient client, int a
         files['v'] = await Upload(token, new SampleVideo().Bytes(), "video/mp4", ct);
         await client.Do("setApprovalPolicy", "receipt { position }", new() { ["policy"] = "NONE", ["commandId"] = "approval" }, ct);
         await client.Do("setPace", "receipt { position }", new() { ["spacingSeconds"] = 0, ["commandId"] = "pace" }, ct);
-        for (var n = 0; n < accounts; n++)
+        for (var n = 0; n < accounts + PlannedPost.StrictAccounts; n++)
         {
             var connected = await client.Do(
                 "connectInstagramAccount",
                 "accountId",
-                new() { ["token"] = $"rube_chaos_{n}", ["commandId"] = $"connect-{n}" },
+                new() { ["token"] = $"rube_{NameOf(n)}", ["commandId"] = $"connect-{n}" },
                 ct
             );
             var begun = await client.Do(
@@ -51,9 +51,22 @@ internal sealed class Calendar(RunningSystem system, PatientClient client, int a
                 },
                 ct
             );
+            if (n >= accounts)
+                await client.Do("setCampaignLatePolicy", "receipt { position }", Strict((string)begun["campaignId"]!, n), ct);
             places.Add(((string)connected["accountId"]!, (string)begun["campaignId"]!));
         }
     }
+
+    /// <summary>The platform's name of an account.</summary>
+    public static string NameOf(int account) => $"chaos_{account}";
+
+    private static JsonObject Strict(string campaign, int account) =>
+        new()
+        {
+            ["campaignId"] = campaign,
+            ["latePolicy"] = new JsonObject { ["withinMinutes"] = 1, ["then"] = "SKIP" },
+            ["commandId"] = $"late-{account}",
+        };
 
     public void Add(PlannedPost post) => wanted.Writer.TryWrite(post);
 
@@ -103,9 +116,25 @@ internal sealed class Calendar(RunningSystem system, PatientClient client, int a
             var payload = await client.Mutate("schedulePost", "publicationId", Wish(post, account, campaign, item, tries), ct);
             if ((string?)payload["publicationId"] is { } publication)
                 return publication;
-            if ((string?)payload["errors"]![0]!["code"] != "publication.due_in_past")
-                throw new InvalidOperationException($"schedulePost: {payload["errors"]!.ToJsonString()}");
+            switch ((string?)payload["errors"]![0]!["code"])
+            {
+                case "publication.due_in_past":
+                    break;
+                case "account.needs_reconnect":
+                    await Reconnect(post, tries, ct);
+                    break;
+                default:
+                    throw new InvalidOperationException($"schedulePost: {payload["errors"]!.ToJsonString()}");
+            }
         }
+    }
+
+    /// <summary>As a person would, with the token it had. Whether it worked, the next try shows: the platform may fail at this too.</summary>
+    private async Task Reconnect(PlannedPost post, int tries, CancellationToken ct)
+    {
+        var input = new JsonObject { ["token"] = $"rube_{NameOf(post.Account)}", ["commandId"] = $"reconnect-{post.Number}-{tries}" };
+        await client.Mutate("connectInstagramAccount", "accountId", input, ct);
+        await Task.Delay(TimeSpan.FromMilliseconds(500), ct);
     }
 
     private static JsonObject Wish(PlannedPost post, string account, string campaign, string item, int tries)

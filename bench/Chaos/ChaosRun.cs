@@ -39,6 +39,7 @@ internal static class ChaosRun
         await calendar.Open(token, stop.Token);
         await system.StopSilo();
 
+        await faults.Lasting(Calendar.NameOf(accounts), Calendar.NameOf(accounts + 1), stop.Token);
         if (options["stuck"] > 0)
             await faults.StuckContainers(options["stuck"], stop.Token);
         var planned = PlannedPost.Many(posts, accounts, random);

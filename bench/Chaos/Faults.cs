@@ -18,7 +18,7 @@ internal sealed class Faults(RunningSystem system, Random random)
     public async Task Some(CancellationToken ct)
     {
         for (var n = random.Next(1, 4); n > 0; n--)
-            await Set(Any(), ct);
+            await (random.Next(8) == 0 ? Lie(ct) : Set(Any(), ct));
     }
 
     /// <summary>Publish calls that take a while, so that a death may fall into one.</summary>
@@ -27,8 +27,25 @@ internal sealed class Faults(RunningSystem system, Random random)
     /// <summary>Containers that never get ready.</summary>
     public Task StuckContainers(int count, CancellationToken ct) => Set(Instagram("container_stuck", times: count), ct);
 
+    /// <summary>
+    /// What lasts longer than a run: an action block, and a quota that is used up. They strike the two accounts whose posts have a strict late
+    /// policy, so that each of these posts ends by it.
+    /// </summary>
+    public async Task Lasting(string blocked, string exhausted, CancellationToken ct)
+    {
+        await Set(Instagram("publish_error", code: 368, account: blocked), ct);
+        await Set(Instagram("publish_error", code: 9, subcode: 2207042, times: 4, account: exhausted), ct);
+    }
+
+    /// <summary>An answer that is lost, and then a status that lies for longer than it takes to call again: the platform refuses the second call.</summary>
+    private async Task Lie(CancellationToken ct)
+    {
+        await Set(Instagram("status_lies", times: random.Next(1, 7)), ct);
+        await Set(Rube("lost_answer", Publish), ct);
+    }
+
     private JsonObject Any() =>
-        random.Next(16) switch
+        random.Next(19) switch
         {
             0 or 1 => Rube("lost_answer", Publish),
             2 => Rube("lost_answer", Publish, ms: 5_500), // longer than a call may take
@@ -43,6 +60,9 @@ internal sealed class Faults(RunningSystem system, Random random)
             11 => Instagram("container_slow", ms: random.Next(1_000, 8_000)),
             12 => Instagram("container_expires", ms: random.Next(2_000, 8_000)),
             13 => Instagram("container_error"),
+            16 => Rube("html", random.Next(2) == 0 ? Publish : null), // a page for people: at other calls, that the token is gone
+            17 => Rube("status", null, status: 401),
+            18 => Rube("status", null, status: 429, retryAfterSeconds: random.Next(1, 6), times: 5),
             14 => Instagram("publish_error", code: 9007, subcode: 2207027), // says that it is not ready
             _ => Instagram("publish_error", code: random.Next(4) == 0 ? 4 : 2), // too many calls, or a failure of its own
         };
@@ -56,7 +76,14 @@ internal sealed class Faults(RunningSystem system, Random random)
         Told[kind] = Told.GetValueOrDefault(kind) + (int)fault["times"]!;
     }
 
-    private static JsonObject Rube(string kind, string? operation, int? ms = null, int? status = null, double? retryAfterSeconds = null) =>
+    private static JsonObject Rube(
+        string kind,
+        string? operation,
+        int? ms = null,
+        int? status = null,
+        double? retryAfterSeconds = null,
+        int times = 1
+    ) =>
         new()
         {
             ["provider"] = "rube",
@@ -65,10 +92,17 @@ internal sealed class Faults(RunningSystem system, Random random)
             ["ms"] = ms,
             ["status"] = status,
             ["retryAfterSeconds"] = retryAfterSeconds,
-            ["times"] = 1,
+            ["times"] = times,
         };
 
-    private static JsonObject Instagram(string kind, int? ms = null, int? code = null, int? subcode = null, int times = 1) =>
+    private static JsonObject Instagram(
+        string kind,
+        int? ms = null,
+        int? code = null,
+        int? subcode = null,
+        int times = 1,
+        string? account = null
+    ) =>
         new()
         {
             ["provider"] = "instagram",
@@ -76,6 +110,7 @@ internal sealed class Faults(RunningSystem system, Random random)
             ["ms"] = ms,
             ["code"] = code,
             ["subcode"] = subcode,
+            ["account"] = account,
             ["times"] = times,
         };
 }

@@ -55,6 +55,12 @@ internal sealed class LedgerEntry
     /// <summary>What it said when scheduled.</summary>
     public Scheduled? Order { get; private set; }
 
+    /// <summary>Whether it was to go out within minutes or not at all, and did not.</summary>
+    public bool EndedByStrictPolicy =>
+        Order?.Late?.Within < TimeSpan.FromMinutes(5)
+        // A call that was begun and never sent is a person's matter once it is too late for another.
+        && Verdicts is [Skipped or GaveUp or NeedsPerson { Problem.Code: "too_late_to_call_again" }];
+
     /// <summary>What happened last.</summary>
     public PublicationEvent? Last { get; private set; }
 

@@ -23,7 +23,10 @@ internal sealed record PlannedPost(int Number, string Kind, int Account, string 
 
     public string Caption => $"Chaos {Number.ToString(CultureInfo.InvariantCulture)}";
 
-    /// <summary>Posts of all kinds, over so many accounts.</summary>
+    /// <summary>How many accounts more there are, with a late policy of a minute: what strikes them lasts longer than a run.</summary>
+    public const int StrictAccounts = 2;
+
+    /// <summary>Posts of all kinds, over so many accounts and, some, over the strict ones.</summary>
     public static List<PlannedPost> Many(int count, int accounts, Random random) =>
         [
             .. Enumerable
@@ -31,7 +34,15 @@ internal sealed record PlannedPost(int Number, string Kind, int Account, string 
                 .Select(number =>
                 {
                     var (kind, files) = Shapes[number < Shapes.Length ? number : random.Next(Shapes.Length)];
-                    return new PlannedPost(number, kind, number % accounts, files, TimeSpan.FromSeconds(random.Next(6, 21)));
+                    return new PlannedPost(number, kind, AccountOf(number, accounts), files, TimeSpan.FromSeconds(random.Next(6, 21)));
                 }),
         ];
+
+    private static int AccountOf(int number, int accounts) =>
+        (number % 20) switch
+        {
+            7 => accounts,
+            13 => accounts + 1,
+            _ => number % accounts,
+        };
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
 using static Campaigns.Demo.Screen;
@@ -8,7 +7,7 @@ namespace Campaigns.Demo;
 /// <summary>From the calendar to the platform: the post is scheduled, waited for, and told.</summary>
 internal sealed partial class Play
 {
-    private async Task<string> Schedule(string campaign, JsonNode post, string account)
+    private async Task<string> Schedule(string campaign, string item, string account, string kind)
     {
         var at = brief.Publish.At ?? InAMoment();
         var payload = await api.Mutate(
@@ -16,18 +15,18 @@ internal sealed partial class Play
             "SchedulePostInput",
             "publicationId receipt { position }",
             Command(
-                "schedule",
+                $"{kind}-schedule",
                 new()
                 {
                     ["campaignId"] = campaign,
-                    ["itemId"] = (string)post["id"]!,
+                    ["itemId"] = item,
                     ["accountId"] = account,
                     ["at"] = at,
                     ["zone"] = brief.Publish.Zone,
                 }
             )
         );
-        Say($"publication {payload["publicationId"]}: for {at} in {brief.Publish.Zone}");
+        Say($"{kind} {payload["publicationId"]}: for {at} in {brief.Publish.Zone}");
         return (string)payload["publicationId"]!;
     }
 
@@ -67,7 +66,7 @@ internal sealed partial class Play
                 .LocalDateTime
         );
 
-    private async Task Live(string publication)
+    private async Task Live(string kind, string publication)
     {
         var seen = "";
         await Until(
@@ -81,7 +80,7 @@ internal sealed partial class Play
                 );
                 var status = (string?)data["publication"]?["status"] ?? "";
                 if (status != seen)
-                    Say($"{clock.GetUtcNow():HH:mm:ss} {status}");
+                    Say($"{clock.GetUtcNow():HH:mm:ss} {kind} {status}");
                 seen = status;
                 if (status is "WITHDRAWN" or "SKIPPED" or "FAILED" or "NEEDS_PERSON")
                     throw new DemoFailure($"it ended as {status}: {data["publication"]!["lastProblem"]?["message"]}");
@@ -116,15 +115,15 @@ internal sealed partial class Play
         } while (after is not null);
     }
 
-    private async Task Check(string username, long before, string caption)
+    private async Task Check(string username, long before, int scheduled, string caption)
     {
         var published = await sandbox.Published(username, before);
         foreach (var entry in published)
-            Say($"{entry["at"]}  @{username}  {entry["result"]?["permalink"]}");
-        if (published.Count != 1)
+            Say($"{entry["at"]}  @{username}  {entry["arguments"]?["media_type"], -8}  {entry["result"]?["permalink"]}");
+        if (published.Count != scheduled)
             throw new DemoFailure(
-                $"the platform shows {published.Count} publishes on @{username} since the demo began; there should be exactly one"
+                $"the platform shows {published.Count} publishes on @{username} since the demo began; there should be {scheduled}, one for each post"
             );
-        Say($"exactly one publish, of \"{caption.Split('\n')[0]}\"");
+        Say($"exactly one publish each, the first of \"{caption.Split('\n')[0]}\"");
     }
 }

@@ -29,13 +29,15 @@ internal sealed partial class Play(GraphQLClient api, Sandbox sandbox, TimeProvi
         var campaign = await CreateCampaign(brand);
 
         Step("Written and illustrated by Gemini");
-        var post = await Written(campaign);
+        var posts = await Written(campaign);
+        var post = posts.First(post => (string)post!["platform"]! == "INSTAGRAM")!;
 
         Step("Approved");
         await Approve(campaign, post);
 
         Step("Scheduled");
-        var publication = await Schedule(campaign, post, account);
+        var publication = await Schedule(campaign, (string)post["id"]!, account, "photo");
+        var companions = await Companions(campaign, posts, account);
 
         if (await Due(publication) is var due && due - clock.GetUtcNow() > LongestWait)
         {
@@ -46,7 +48,9 @@ internal sealed partial class Play(GraphQLClient api, Sandbox sandbox, TimeProvi
         }
 
         Step("Published to Instagram through Rube");
-        await Live(publication);
+        await Live("PHOTO", publication);
+        foreach (var (kind, companion) in companions)
+            await Live(kind, companion);
 
         Step("Its history, from the read model");
         await History(campaign);
@@ -54,7 +58,7 @@ internal sealed partial class Play(GraphQLClient api, Sandbox sandbox, TimeProvi
         Say($"its plain events: ./campaigns events campaign-{await Tenant()}/{campaign}");
 
         Step("What the platform says");
-        await Check(username, before, (string)post["composedCaption"]!);
+        await Check(username, before, 1 + companions.Count, (string)post["composedCaption"]!);
         return true;
     }
 
@@ -121,7 +125,7 @@ internal sealed partial class Play(GraphQLClient api, Sandbox sandbox, TimeProvi
         return (string)payload["campaignId"]!;
     }
 
-    private async Task<JsonNode> Written(string campaign)
+    private async Task<JsonArray> Written(string campaign)
     {
         await api.Mutate(
             "writeCampaign",
@@ -145,7 +149,7 @@ internal sealed partial class Play(GraphQLClient api, Sandbox sandbox, TimeProvi
             Say(
                 $"{post!["platform"]}: {post["composedCaption"]}\n   picture {post["media"]!["width"]}×{post["media"]!["height"]}: {post["media"]!["url"]}\n"
             );
-        return posts.First(post => (string)post!["platform"]! == "INSTAGRAM")!;
+        return posts;
     }
 
     private async Task<JsonArray?> Illustrated(string campaign)
@@ -157,7 +161,7 @@ internal sealed partial class Play(GraphQLClient api, Sandbox sandbox, TimeProvi
                 writing { state problem { code message } }
                 posts {
                   id platform composedCaption contentHash
-                  media { url width height }
+                  media { key url width height }
                   illustration { state problem { code message } }
                 }
               }

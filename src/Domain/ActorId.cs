@@ -20,6 +20,9 @@ public readonly record struct ActorId : IStringId<ActorId>
     /// <summary>Who tells webhooks, acting on its own.</summary>
     public static ActorId Notifier { get; } = new("system:notifier");
 
+    /// <summary>Who keeps the ledgers of AI money: whose call it was stands in the entry.</summary>
+    public static ActorId Bookkeeper { get; } = new("system:bookkeeper");
+
     /// <inheritdoc />
     public static ActorId Parse(string text) =>
         text is { Length: > 0 and <= 100 } ? new(text) : throw new FormatException("An actor id has 1 to 100 characters.");

@@ -27,6 +27,9 @@ public enum ProblemClass
     /// <summary>It may have happened: ask before doing anything again.</summary>
     OutcomeUnknown,
 
+    /// <summary>The platform says that the container was published before: only its status may be asked, and nothing be sent again.</summary>
+    AlreadyPublished,
+
     /// <summary>The account has had as much as it may in a day, or as it has paid for: wait until its window frees, or ask another provider.</summary>
     QuotaReached,
 

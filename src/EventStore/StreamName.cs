@@ -47,6 +47,7 @@ public readonly record struct StreamName
             "brand" => "brand",
             "tenant" => "tenant",
             "webhook" => "webhook",
+            "ledger" => "ledger",
             _ => category.ToString(),
         };
 }

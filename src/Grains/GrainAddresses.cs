@@ -2,6 +2,7 @@ using Campaigns.Domain.Accounts;
 using Campaigns.Domain.Brands;
 using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Generations;
+using Campaigns.Domain.Ledgers;
 using Campaigns.Domain.Publications;
 using Campaigns.Domain.Tenants;
 using Campaigns.Domain.Webhooks;
@@ -12,6 +13,8 @@ using Campaigns.Grains.Evidence;
 using Campaigns.Grains.Generations;
 using Campaigns.Grains.Hindrances;
 using Campaigns.Grains.History;
+using Campaigns.Grains.Ledgers;
+using Campaigns.Grains.Limits;
 using Campaigns.Grains.Publications;
 using Campaigns.Grains.Reviews;
 using Campaigns.Grains.Tenants;
@@ -19,7 +22,7 @@ using Campaigns.Grains.Webhooks;
 
 namespace Campaigns.Grains;
 
-/// <summary>Where grains live. The only place a key is spelled, and every key begins with its tenant.</summary>
+/// <summary>Where grains live. The only place a key is spelled, and every key of what is a tenant's begins with it.</summary>
 public static class GrainAddresses
 {
     /// <summary>A tenant's settings.</summary>
@@ -49,6 +52,13 @@ public static class GrainAddresses
     public static IGenerationGrain Generation(this IGrainFactory grains, TenantId tenant, GenerationId id) =>
         grains.GetGrain<IGenerationGrain>($"{tenant}/{id}");
 
+    /// <summary>A tenant's AI money.</summary>
+    public static ILedger Ledger(this IGrainFactory grains, TenantId tenant) => grains.GetGrain<ILedger>(tenant.Value);
+
+    /// <summary>One month of it.</summary>
+    public static ILedgerMonth LedgerMonth(this IGrainFactory grains, TenantId tenant, LedgerMonth month) =>
+        grains.GetGrain<ILedgerMonth>($"{tenant}/{month}");
+
     /// <summary>A webhook of a tenant.</summary>
     public static IWebhookGrain Webhook(this IGrainFactory grains, TenantId tenant, WebhookId id) =>
         grains.GetGrain<IWebhookGrain>($"{tenant}/{id}");
@@ -68,4 +78,11 @@ public static class GrainAddresses
 
     /// <summary>The door for reviewers of a tenant's posts.</summary>
     public static IReviewGrain Reviews(this IGrainFactory grains, TenantId tenant) => grains.GetGrain<IReviewGrain>(tenant.Value);
+
+    /// <summary>What looks at reviewers' tokens, whose tenant is only claimed until then: of no tenant, and without anything of one.</summary>
+    public static IReviewLinkGrain ReviewLinks(this IGrainFactory grains) => grains.GetGrain<IReviewLinkGrain>("links");
+
+    /// <summary>What counts a tenant's requests of one kind.</summary>
+    internal static IRateLimitGrain RateLimit(this IGrainFactory grains, TenantId tenant, string kind) =>
+        grains.GetGrain<IRateLimitGrain>($"{tenant}/{kind}");
 }

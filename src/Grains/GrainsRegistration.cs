@@ -1,7 +1,9 @@
 using Campaigns.Domain;
+using Campaigns.Domain.Ledgers;
 using Campaigns.Domain.Publications;
 using Campaigns.EventStore.Serialization;
 using Campaigns.Grains.EventSourcing;
+using Campaigns.Grains.Limits;
 using Campaigns.Grains.Publications;
 using Campaigns.Grains.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,9 +26,17 @@ public static class GrainsRegistration
         services.AddSingleton(pace);
         services.AddSingleton<PlatformTurns>();
         services.TryAddSingleton(PlatformLimits.Default);
+        services.TryAddSingleton(new PriceBook("none", [], Unknown: null)); // without prices no model is asked
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IIncomingGrainCallFilter, CommandCount>();
-        return services.AddGrainSerialization();
+        return services.AddRateLimits().AddGrainSerialization();
+    }
+
+    /// <summary>For a silo and for its clients: <see cref="IRateLimits"/>.</summary>
+    public static IServiceCollection AddRateLimits(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IRateLimits, RateLimits>();
+        return services;
     }
 
     /// <summary>For a silo and for its clients: the domain's types cross grain calls as JSON, so that they need to know nothing of grains.</summary>

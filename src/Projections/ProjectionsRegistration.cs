@@ -5,6 +5,7 @@ using Campaigns.Projections.Campaigns;
 using Campaigns.Projections.Engine;
 using Campaigns.Projections.Generations;
 using Campaigns.Projections.History;
+using Campaigns.Projections.Ledgers;
 using Campaigns.Projections.Publications;
 using Campaigns.Projections.Tenants;
 using Campaigns.Projections.Webhooks;
@@ -33,6 +34,8 @@ public static class ProjectionsRegistration
             .AddRowProjection(new GenerationsProjection())
             .AddRowProjection(new HistoryProjection())
             .AddRowProjection(new WebhooksProjection())
+            .AddRowProjection(new AttemptsProjection())
+            .AddRowProjection(new UsageDaysProjection())
             .AddSingleton(_ => new DueReader(source))
             .AddSingleton(provider => new ProjectionBuilds(
                 source,

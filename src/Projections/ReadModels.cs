@@ -16,7 +16,7 @@ public static class ReadModels
     public const string Publications = "publications.v1";
 
     /// <summary>What the sweep wakes.</summary>
-    public const string Due = "due.v1";
+    public const string Due = "due.v2";
 
     /// <summary>Connected accounts.</summary>
     public const string Accounts = "accounts.v1";
@@ -36,7 +36,13 @@ public static class ReadModels
     /// <summary>Webhooks.</summary>
     public const string Webhooks = "webhooks.v1";
 
+    /// <summary>Calls to AI providers.</summary>
+    public const string AiAttempts = "ai_attempts.v1";
+
+    /// <summary>What they came to by day.</summary>
+    public const string AiUsageDaily = "ai_usage_daily.v1";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
-    [Campaigns, Items, Calendar, Publications, Due, Accounts, Brands, Tenants, Generations, History, Webhooks];
+    [Campaigns, Items, Calendar, Publications, Due, Accounts, Brands, Tenants, Generations, History, Webhooks, AiAttempts, AiUsageDaily];
 }

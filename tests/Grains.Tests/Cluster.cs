@@ -5,6 +5,7 @@ using Campaigns.Domain.Publications;
 using Campaigns.Domain.Tenants;
 using Campaigns.EventStore;
 using Campaigns.EventStore.InMemory;
+using Campaigns.Grains.Tests.Ledgers;
 using Campaigns.Grains.Tests.Webhooks;
 using Campaigns.Grains.Webhooks;
 using Campaigns.Integrations;
@@ -59,6 +60,7 @@ public sealed class Cluster : IAsyncLifetime
                 silo.Services.UseTimeProviderForBackgroundAreas(TimeProvider.System);
                 silo.Services.AddKeyedSingleton<TimeProvider>("Orleans.Reminders", Clock);
                 silo.Services.Configure<ReminderOptions>(options => options.ReminderLoadingWindow = TimeSpan.FromDays(400));
+                silo.Services.AddSingleton(LedgerSample.Prices);
                 silo.Services.AddGrains(Pace);
                 silo.Services.AddSingleton(Log = new FaultyEventStore(NewLog()));
                 silo.Services.AddSingleton<IEventStore>(Log);

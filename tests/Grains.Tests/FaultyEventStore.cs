@@ -10,6 +10,9 @@ internal sealed class FaultyEventStore(IEventStore inner) : IEventStore
     /// <summary>The log is away until further notice.</summary>
     public bool Away { get; set; }
 
+    /// <summary>How many appends there were; tests set it back.</summary>
+    public int Appends { get; set; }
+
     /// <summary>How many faults have not happened yet.</summary>
     public int FaultsLeft => faults.Count;
 
@@ -31,6 +34,7 @@ internal sealed class FaultyEventStore(IEventStore inner) : IEventStore
     )
     {
         Check();
+        Appends++;
         var fault = NextFor(stream);
         if (fault is { Committed: false })
             throw new EventStoreUnavailableException("cut before the append");

@@ -1,5 +1,6 @@
 using Campaigns.Domain;
 using Campaigns.Domain.Publications;
+using Campaigns.Domain.Tenants;
 using Campaigns.EventStore;
 using Campaigns.Integrations;
 using static Campaigns.Domain.Publications.PublicationEvent;
@@ -24,13 +25,16 @@ public sealed class What_a_due_post_waits_for : IAsyncLifetime
         var posts = await Scheduled(3, minutesApart: 1, late: new(TimeSpan.FromDays(2), LateAction.Skip));
 
         await cluster.Until(async () => (await Happened(posts[1])).Any(IsVerdict), TimeSpan.FromSeconds(30));
-        await cluster.Until(() => AllEnded(posts), TimeSpan.FromMinutes(20));
+        cluster.Instagram.Quota = new Reply<PublishingQuota>.Done(new(50, 50));
+        await cluster.Until(() => IsIt(Nine.AddHours(5), posts), TimeSpan.FromMinutes(10));
+        cluster.Instagram.Quota = new Reply<PublishingQuota>.Done(new(49, 50)); // one of theirs is a day old, and they tell nobody when
+        await cluster.Until(() => AllEnded(posts), TimeSpan.FromMinutes(10));
 
         var last = await Happened(posts[2]);
-        Assert.Equal(DeferralReason.Quota, Assert.Single(last.OfType<Deferred>()).Because);
+        Assert.All(last.OfType<Deferred>(), deferred => Assert.Equal(DeferralReason.Quota, deferred.Because));
         Assert.Equal(3, cluster.Instagram.Feed.Count);
         Assert.Equal(3, cluster.Instagram.PublishCalls); // it was deferred, not tried in vain
-        Assert.InRange(last.OfType<WentLive>().Single().At, Nine.AddHours(24), Nine.AddHours(25));
+        Assert.InRange(last.OfType<WentLive>().Single().At, Nine.AddHours(5), Nine.AddHours(6.5));
     }
 
     [Fact]
@@ -82,6 +86,27 @@ public sealed class What_a_due_post_waits_for : IAsyncLifetime
         var happened = await Happened(posts[0]);
         Assert.Equal(new Deferred(DeferralReason.QuietHours, Nine.AddHours(2)), happened.OfType<Deferred>().First());
         Assert.InRange(happened.OfType<WentLive>().Single().At, Nine.AddHours(2), Nine.AddHours(2).AddMinutes(2));
+    }
+
+    [Fact]
+    public async Task is_the_approval_of_its_new_time_only_while_its_tenant_asks_for_that()
+    {
+        var posts = await Scheduled(1, minutesApart: 1, late: null);
+        var tenant = cluster.Grains.Tenant(posts[0].Tenant);
+        Accepted(await tenant.SetApprovalPolicy(new(ApprovalPolicy.Internal, VoidedByReschedule: true), cluster.Ana()));
+        var moved = await cluster
+            .Grains.Publication(posts[0].Tenant, posts[0].Publication)
+            .Reschedule(new(new("2026-11-24T09:30", null)), cluster.Ana());
+        Accepted(moved);
+        await cluster.Until(() => IsIt(Nine.AddHours(1), posts), TimeSpan.FromMinutes(1));
+        Assert.Empty(cluster.Instagram.Feed);
+
+        Accepted(await tenant.SetApprovalPolicy(new(ApprovalPolicy.None, VoidedByReschedule: true), cluster.Ana()));
+        await cluster.Until(() => AllEnded(posts), TimeSpan.FromSeconds(10));
+
+        var happened = await Happened(posts[0]);
+        Assert.Single(happened.OfType<ApprovalWaived>());
+        Assert.InRange(happened.OfType<WentLive>().Single().At, Nine.AddHours(1), Nine.AddHours(1).AddMinutes(3));
     }
 
     [Fact]
@@ -155,6 +180,12 @@ public sealed class What_a_due_post_waits_for : IAsyncLifetime
         Accepted(await campaign.AttachMedia(new(another.Item, FakeStudio.Picture("flyer")), cluster.Ana()));
         Accepted(await campaign.Approve(new(another.Item, null, null), cluster.Ana()));
         return another;
+    }
+
+    private async Task<bool> IsIt(DateTimeOffset time, List<ReadyPost> posts)
+    {
+        await AllEnded(posts);
+        return cluster.Clock.GetUtcNow() >= time;
     }
 
     private async Task<bool> AllEnded(List<ReadyPost> posts)

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using Campaigns.Domain;
+using Campaigns.Domain.Ledgers;
 using Campaigns.Domain.Tenants;
 using Campaigns.EventStore;
 using CsCheck;
@@ -11,6 +12,7 @@ namespace Campaigns.Projections.Tests;
 internal static class Arbitrary
 {
     private static readonly Gen<string> Words = Any("", "Pão quente", "it's \"quoted\"", "läuft 🥐", "a\nb", "{x}", "'; --");
+    private static readonly LedgerMonth[] Months = [LedgerMonth.Of(Given.Nine), LedgerMonth.Of(Given.Nine).Next];
     private static readonly Gen<Guid> Uuids = Gen.Int[1, 3].Select(Given.Uuid);
     private static readonly Gen<DateTimeOffset> Times = Gen.Long[0, 10_000_000].Select(n => Given.Nine.AddTicks(n * 1_000_010));
 
@@ -35,7 +37,12 @@ internal static class Arbitrary
                 (one, i) =>
                 {
                     var category = EventCatalogue.NameOf(one.Happened.GetType()).Split('.')[0];
-                    var id = category == "tenant" ? null : Given.Uuid(one.Id).ToString();
+                    var id = category switch
+                    {
+                        "tenant" => null,
+                        "ledger" => Months[one.Id - 1].Value,
+                        _ => Given.Uuid(one.Id).ToString(),
+                    };
                     var stream = StreamName.Of(category, one.Tenant, id);
                     var version = versions[stream] = versions.GetValueOrDefault(stream) + 1;
                     return Given.Recorded((ulong)i + 1, stream, version, one.Happened);
@@ -63,6 +70,14 @@ internal static class Arbitrary
             return Gen.Int[0, 9].Select(number => (object)number);
         if (type == typeof(long))
             return Gen.Long[0, 9].Select(number => (object)number);
+        if (type == typeof(decimal))
+            return Gen.Int[0, 90].Select(number => (object)(number / 8m));
+        if (type == typeof(MicroUsd))
+            return Gen.Int[0, 90].Select(number => (object)MicroUsd.Of(number / 8m));
+        if (type == typeof(AttemptId))
+            return Any<object>(AttemptId.Parse("one"), AttemptId.Parse("two"));
+        if (type == typeof(LedgerMonth))
+            return Any<object>([.. Months.Cast<object>()]);
         if (type == typeof(double))
             return Gen.Int[0, 90].Select(number => (object)(number / 4.0));
         if (type == typeof(Uri))

@@ -34,6 +34,28 @@ public sealed class Publishing(RunningSandbox sandbox) : IClassFixture<RunningSa
     }
 
     [Fact]
+    public async Task may_be_denied_for_a_while_and_is_a_conflict_all_the_same()
+    {
+        var id = await sandbox.Container("denied");
+        await sandbox.Fault(
+            new()
+            {
+                ["provider"] = "instagram",
+                ["kind"] = "status_lies",
+                ["account"] = "denied",
+                ["times"] = 2,
+            }
+        );
+        await sandbox.Publish("denied", id);
+
+        Assert.Equal("FINISHED", await sandbox.Status("denied", id));
+        Assert.Equal((409, null), GraphError.Of(await sandbox.Publish("denied", id)));
+        Assert.Equal("FINISHED", await sandbox.Status("denied", id));
+        Assert.Equal("PUBLISHED", await sandbox.Status("denied", id));
+        Assert.Single(await sandbox.Published("denied"));
+    }
+
+    [Fact]
     public async Task the_same_container_many_times_at_once_makes_one_post()
     {
         var id = await sandbox.Container("race");

@@ -41,6 +41,7 @@ public sealed class The_configuration
     [InlineData("CAMPAIGNS_TEXT_MODELS", "fal:fal-ai/veo3", "is no provider:model of gemini or openrouter")]
     [InlineData("CAMPAIGNS_VIDEO_MODELS", "veo:", "is no provider:model of veo or fal")]
     [InlineData("CAMPAIGNS_TEXT_TIMEOUT_SECONDS", "0", "is not a whole number from 1 to 1200")]
+    [InlineData("CAMPAIGNS_PRICES", "/nowhere/prices.json", "names a file that cannot be read")]
     [InlineData("RUBE_MCP_URL", "http://[::1]:5090/rube/mcp", "points to this machine")]
     [InlineData("PUBLIC_BASE_URL", "ftp://campaigns.example.com", "is not an http(s) address")]
     [InlineData("CAMPAIGNS_SANDBOX", "perhaps", "is neither true nor false")]

@@ -16,6 +16,9 @@ namespace Campaigns.Api.Hindrances;
 /// <summary>Why posts have not gone out: however many of a page are asked about, it is one question.</summary>
 public sealed class WaitingPosts
 {
+    /// <summary>A publication's answer is folded from its stream: as much work as so many fields.</summary>
+    internal const double Cost = 50;
+
     private readonly Batch<Guid, HindranceView?> publications;
     private readonly Batch<ItemRow, HindranceView?> posts;
 

@@ -23,6 +23,9 @@ public enum SubjectKind
 
     /// <summary>A webhook.</summary>
     Webhook,
+
+    /// <summary>A month of AI money.</summary>
+    Ledger,
 }
 
 /// <summary>The read model's words for it.</summary>

@@ -53,6 +53,7 @@ public sealed class CalendarEntry(CalendarRow row)
     public Guid AccountId => row.Account;
 
     /// <summary>Why it has not gone out at this moment, from the log itself; null when it is live or has ended.</summary>
+    [Complexity(WaitingPosts.Cost, 1)]
     public IDataLoaderResult<HindranceView?>? WhyNotYet([FromServices] WaitingPosts waiting) =>
         Status is PublicationStatus.Scheduled or PublicationStatus.Held or PublicationStatus.Publishing ? waiting.Of(row.Id) : null;
 

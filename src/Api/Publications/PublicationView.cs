@@ -121,6 +121,7 @@ public sealed class PublicationView(PublicationRow row) : INode
     public LiveProof? LiveProof => row.LiveProof;
 
     /// <summary>Why it has not gone out at this moment, from the log itself; null when it is live or has ended: then `status` and `endedBecause` say how.</summary>
+    [Complexity(WaitingPosts.Cost, 1)]
     public IDataLoaderResult<HindranceView?>? WhyNotYet([FromServices] WaitingPosts waiting) =>
         row.VerdictAt is null ? waiting.Of(row.Id) : null;
 

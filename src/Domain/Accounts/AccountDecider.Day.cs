@@ -12,6 +12,11 @@ public static partial class AccountDecider
     /// <summary>A reading that says that the day is full is good for this long.</summary>
     private static readonly TimeSpan FullReadingGoodFor = TimeSpan.FromMinutes(5);
 
+    /// <summary>
+    /// What others published leaves the platform's day at times that nobody tells: a post that waits only for that looks again so often.
+    /// </summary>
+    private static readonly TimeSpan ForeignLookedAtAfter = TimeSpan.FromHours(1);
+
     private static readonly TimeSpan FirstBlock = TimeSpan.FromHours(4);
     private static readonly TimeSpan LongestBlock = TimeSpan.FromHours(24);
 
@@ -33,8 +38,18 @@ public static partial class AccountDecider
         var (at, because) = AccountDay.FirstFree(account.Quota, ask, account.Spacing ?? ask.Pace);
         if (because is DeferralReason.Quota && mayRead && age >= FullReadingGoodFor)
             return new SlotAnswer.ReadFirst();
+        if (LooksAgain(ask, now) is var again && at > again && because is DeferralReason.Quota && RestsOnOthers(account, ask, at))
+            return new SlotAnswer.NoneBefore(again, DeferralReason.Quota);
         return at > ask.NotAfter ? new SlotAnswer.NoneBefore(at, because ?? DeferralReason.Pace) : new SlotAnswer.Kept(at, because);
     }
+
+    private static DateTimeOffset LooksAgain(ReserveSlot ask, DateTimeOffset now) =>
+        (ask.From > now ? ask.From : now) + ForeignLookedAtAfter;
+
+    /// <summary>Whether there would be an earlier place, had only we published on the account.</summary>
+    private static bool RestsOnOthers(Connected account, ReserveSlot ask, DateTimeOffset at) =>
+        account.Quota.Reading is { Foreign: > 0 } reading
+        && AccountDay.FirstFree(account.Quota with { Reading = reading with { Foreign = 0 } }, ask, account.Spacing ?? ask.Pace).At < at;
 
     /// <summary>Keeps the place that was found. The same again changes nothing.</summary>
     public static Decision<AccountEvent> Reserve(Account state, PublicationId publication, SlotAnswer found, DateTimeOffset now) =>

@@ -32,7 +32,7 @@ public abstract record SlotAnswer
     public sealed record Kept(DateTimeOffset At, DeferralReason? Because) : SlotAnswer;
 
     /// <summary>None that would be of use; nothing is kept.</summary>
-    /// <param name="Earliest">The first that there would be, UTC.</param>
+    /// <param name="Earliest">The first that there would be, UTC; or when to ask again, where that hangs on what others published.</param>
     /// <param name="Because">What makes it so late.</param>
     public sealed record NoneBefore(DateTimeOffset Earliest, DeferralReason Because) : SlotAnswer;
 

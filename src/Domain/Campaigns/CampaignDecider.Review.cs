@@ -1,5 +1,6 @@
 using Campaigns.Domain.Publications;
 using Campaigns.Domain.Reviews;
+using Campaigns.Domain.Scheduling;
 using Campaigns.Domain.Tenants;
 using static Campaigns.Domain.Campaigns.CampaignEvent;
 
@@ -73,6 +74,8 @@ public static partial class CampaignDecider
         // Planned before: its own stream knows how it went. All rules were looked at again, for much may have changed since.
         if (item.Publications.TryGetValue(ask.Publication, out var account))
             return account == ask.Account ? [] : Refusal.AlreadyScheduled;
+        if (item.Publications.Count >= MostPublications)
+            return Refusal.TooManyPublications(MostPublications);
         return [new PublicationPlanned(ask.Item, ask.Publication, ask.Account, item.ContentHash)];
     }
 }

@@ -40,6 +40,9 @@ public static class EvidencePack
     public static string Told(DateTimeOffset at) =>
         at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
 
+    /// <summary>What stands in a pack where a part of an event is another post's: an object with the SHA-256 of its canonical JSON.</summary>
+    public static JsonObject Redacted(JsonObject part) => new() { ["redactedSha256"] = HashOf(part) };
+
     internal static string HashOf(JsonObject part) => Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.Of(part)));
 
     private static JsonObject Entry(EvidenceFact fact, int sequence, string previous)

@@ -38,7 +38,7 @@ public enum HindranceCause
     /// <summary>The platform does not take the account's token, or the account was disconnected: somebody must connect it.</summary>
     Token,
 
-    /// <summary>The platform blocks the account for a time.</summary>
+    /// <summary>The platform blocks the account for a time, and until then the breaker is open: nothing is tried on it.</summary>
     Blocked,
 
     /// <summary>The account has published as many posts as the platform allows in a day.</summary>
@@ -53,7 +53,7 @@ public enum HindranceCause
     /// <summary>Its picture is missing, or the platform cannot fetch it or work it up.</summary>
     Media,
 
-    /// <summary>The platform failed; it is tried again.</summary>
+    /// <summary>The platform failed, or is away; it is tried again, later each time.</summary>
     Platform,
 
     /// <summary>A publish call may have gone through, and the platform is being asked.</summary>

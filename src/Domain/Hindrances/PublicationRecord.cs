@@ -7,7 +7,7 @@ namespace Campaigns.Domain.Hindrances;
 /// <param name="State">Where it stands.</param>
 /// <param name="PlannedAt">When its due time was last set.</param>
 /// <param name="HeldAt">When a person last held it.</param>
-/// <param name="DeferredAt">When it was last said what it waits for.</param>
+/// <param name="DeferredAt">When it was first said that it waits for what it waits for now.</param>
 /// <param name="AskedAt">When a person was last asked to decide about it.</param>
 /// <param name="FailedAt">When the first of the failures in a row was; null when the last step succeeded.</param>
 /// <param name="InDoubtAt">When the first call was begun whose outcome may be unknown.</param>
@@ -41,7 +41,16 @@ public sealed record PublicationRecord(
             Scheduled => then with { PlannedAt = at, MovedAt = at },
             Rescheduled => then with { PlannedAt = at, DeferredAt = null, AskedAt = null },
             Held when State is Publication.Pending { Order.HeldBecause: null } => then with { HeldAt = at },
-            Deferred => then with { DeferredAt = at },
+            // Waiting on for the same, hour by hour, is one wait.
+            Deferred e => State is Publication.Pending { Order.Timing.Deferred: { } before } && before.Because == e.Because
+                ? then with
+                {
+                    DeferredAt = DeferredAt ?? at,
+                }
+                : then with
+                {
+                    DeferredAt = at,
+                },
             ApprovalVoided when State is Publication.Pending { Order.AwaitsApproval: false } => then with { VoidedAt = at },
             DecisionAsked => then with { AskedAt = at },
             AttemptFailed or ContainerDropped or ChildContainerDropped => then with

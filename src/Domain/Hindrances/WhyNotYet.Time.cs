@@ -94,6 +94,10 @@ public static partial class WhyNotYet
             _ => now,
         };
 
+    /// <summary>When a post looks again at its account: nothing tells it that a trouble is over, and one post in a while asks the platform.</summary>
+    private static DateTimeOffset LookedAt(Pending pending, PublishingPace pace, DateTimeOffset now) =>
+        WakeUp(pending, pace, now) is { } wake && wake > now ? wake : now + PublishingPace.LookForRelease;
+
     private static HindranceCause? CauseOf(DeferralReason reason) =>
         reason switch
         {

@@ -54,8 +54,8 @@ public static partial class WhyNotYet
         [
             HoldOfPost(order, publication.HeldAt),
             HoldOfTenant(tenant),
-            .. OfAccount(account, order.Target.Username, now),
-            Approval(order, publication.VoidedAt),
+            .. OfAccount(account, order.Target.Username, LookedAt(pending, pace, now), now),
+            Approval(order, tenant, publication.VoidedAt),
             Decision(order, publication.AskedAt, now),
             Failure(pending, publication.FailedAt, now),
             Deferral(order, publication.DeferredAt, now),
@@ -74,27 +74,27 @@ public static partial class WhyNotYet
             ? new(HindranceCause.TenantHeld, tenant.HeldAt, null, $"Everything is held: {Sentence(reason)}")
             : null;
 
-    private static Hindrance?[] OfAccount(AccountStanding account, string username, DateTimeOffset now) =>
+    private static Hindrance?[] OfAccount(AccountStanding account, string username, DateTimeOffset again, DateTimeOffset now) =>
         account.State is Account.Connected connected
             ?
             [
                 HoldOf(connected, account.HeldAt, username),
-                TroubleOf(connected, account.TroubledAt, username),
+                TroubleOf(connected, account.TroubledAt, username, again),
                 BlockOf(connected, username, now),
             ]
-            : [new(HindranceCause.Token, account.TroubledAt, null, $"The account @{username} is not connected any more.")];
+            : [new(HindranceCause.Token, account.TroubledAt, again, $"The account @{username} is not connected any more.")];
 
     private static Hindrance? HoldOf(Account.Connected account, DateTimeOffset? since, string username) =>
         account.HeldBecause is { } reason
             ? new(HindranceCause.AccountHeld, since, null, $"The account @{username} is held: {Sentence(reason)}")
             : null;
 
-    private static Hindrance? TroubleOf(Account.Connected account, DateTimeOffset? since, string username) =>
+    private static Hindrance? TroubleOf(Account.Connected account, DateTimeOffset? since, string username, DateTimeOffset again) =>
         account.Trouble is { } trouble
             ? new(
                 HindranceCause.Token,
                 since,
-                null,
+                again,
                 $"The account @{username} must be reconnected: {Sentence(trouble.Message)}",
                 trouble.Code
             )
@@ -111,8 +111,8 @@ public static partial class WhyNotYet
             )
             : null;
 
-    private static Hindrance? Approval(Order order, DateTimeOffset? since) =>
-        order.AwaitsApproval
+    private static Hindrance? Approval(Order order, TenantStanding tenant, DateTimeOffset? since) =>
+        order.AwaitsApproval && tenant.State.WantsNewTimesApproved()
             ? new(
                 HindranceCause.Approval,
                 since,

@@ -40,6 +40,8 @@ public static class ChangeWords
     private static string Noun(string field) =>
         field switch
         {
+            "aiHardLimit" => "hard limit of AI money",
+            "aiSoftLimit" => "soft limit of AI money",
             "blockedUntil" => "end of the block",
             "brandId" => "brand",
             "decideBy" => "latest time to decide",

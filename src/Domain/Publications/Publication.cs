@@ -103,6 +103,9 @@ public abstract record Publication : IFold<Publication, PublicationEvent>
     {
         /// <summary>How often in a row since its deadline the platform said that the container can never be published.</summary>
         public int SpentReadings { get; init; }
+
+        /// <summary>Whether a repeated call was refused as published before: whatever its status says then, nothing is sent again.</summary>
+        public bool SaidToBeOut { get; init; }
     }
 
     /// <summary>It is public.</summary>
@@ -121,7 +124,7 @@ public abstract record Publication : IFold<Publication, PublicationEvent>
     public static Publication Initial { get; } = new Unknown();
 
     /// <inheritdoc />
-    public static int SnapshotVersion => 3;
+    public static int SnapshotVersion => 5;
 
     /// <inheritdoc />
     public static Publication Evolve(Publication state, PublicationEvent happened) =>
@@ -150,6 +153,7 @@ public abstract record Publication : IFold<Publication, PublicationEvent>
                 },
             (Pending p, ApprovalVoided) => p with { Order = p.Order with { ApprovedBy = null, AwaitsApproval = true } },
             (Pending p, Reapproved e) => p with { Order = p.Order with { ApprovedBy = e.By, AwaitsApproval = false } },
+            (Pending p, ApprovalWaived) => p with { Order = p.Order with { AwaitsApproval = false } },
             (Pending p, Held e) => p with { Order = p.Order with { HeldBecause = e.Reason } },
             (Pending p, Released) => p with { Order = p.Order with { HeldBecause = null } },
             (Pending p, AttemptFailed e) => p with { TryAt = e.RetryAt, Failures = p.Failures + 1, LastProblem = e.Problem },
@@ -190,6 +194,7 @@ public abstract record Publication : IFold<Publication, PublicationEvent>
                 SpentReadings = 0,
                 ReadAt = null,
             },
+            (Publishing p, OutcomeUnclear e) => p with { SaidToBeOut = p.SaidToBeOut || (p.InDoubt && e.SaysPublished) },
             (Publishing p, FoundUnpublished e) => p with
             {
                 UnpublishedReadings = p.UnpublishedReadings + 1,

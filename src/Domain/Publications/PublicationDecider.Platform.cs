@@ -58,7 +58,7 @@ public static partial class PublicationDecider
                     && r.Failures == step.Attempt - 1
                     && order.NotBefore <= now
                     && order.Timing.Slot is { IsStale: false } => [new PublishStarted(step.Container, step.Attempt, now)],
-            Publishing { UnpublishedReadings: >= PublishingPace.ReadingsToRetry } p
+            Publishing { SaidToBeOut: false, UnpublishedReadings: >= PublishingPace.ReadingsToRetry } p
                 when p.Container.Id == step.Container && p.Attempt == step.Attempt - 1 =>
             [
                 new PublishStarted(step.Container, step.Attempt, now),
@@ -108,6 +108,10 @@ public static partial class PublicationDecider
             [
                 new WentLive(null, LiveProof.ContainerStatus, now),
             ],
+            // It was said to be out, and its status does not show it: either may be wrong, so nothing is sent again. A person's after a day.
+            (Publishing { SaidToBeOut: true } p, Reply<ContainerReading>.Done { Value.Status: var status }) => now > p.StartedAt + LateBy
+                ? [Contradicted(p, status)]
+                : [],
             // Before the deadline the call may still be under way, and then "finished" says nothing yet; two readings at once are one.
             (Publishing p, Reply<ContainerReading>.Done { Value.Status: ContainerStatus.Finished or ContainerStatus.InProgress }) => now
                 < p.StartedAt + pace.CallDeadline
@@ -131,7 +135,7 @@ public static partial class PublicationDecider
         state switch
         {
             Pending => [new GaveUp(problem)],
-            Publishing { UnpublishedReadings: >= PublishingPace.ReadingsToRetry } =>
+            Publishing { SaidToBeOut: false, UnpublishedReadings: >= PublishingPace.ReadingsToRetry } =>
             [
                 new NeedsPerson(problem, "Asked the platform twice for the container's status: not public then."),
             ],
@@ -154,7 +158,7 @@ public static partial class PublicationDecider
     public static Decision<PublicationEvent> AskPerson(Publication state, DateTimeOffset now) =>
         state switch
         {
-            Publishing { UnpublishedReadings: < PublishingPace.ReadingsToRetry } => [],
+            Publishing { SaidToBeOut: true } or Publishing { UnpublishedReadings: < PublishingPace.ReadingsToRetry } => [],
             Publishing { Attempt: >= PublishingPace.MostPublishCalls } p =>
             [
                 Unconfirmed(p, "publish_calls_used_up", "The platform does not confirm that the post is public."),
@@ -176,8 +180,18 @@ public static partial class PublicationDecider
             $"{publishing.Attempt} publish calls with one container, and its status after each."
         );
 
+    private static NeedsPerson Contradicted(Publishing publishing, ContainerStatus status) =>
+        new(
+            new(
+                ProblemClass.AlreadyPublished,
+                "contradictory",
+                "The platform refused a call as one already published, and does not show the post."
+            ),
+            $"{publishing.Attempt} publish calls with one container, and for a day its status, which is {status}."
+        );
+
     private static bool IsUnclear<T>(Reply<T> reply) =>
-        reply is Reply<T>.Unclear || ProblemOf(reply) is { Class: ProblemClass.OutcomeUnknown };
+        reply is Reply<T>.Unclear || ProblemOf(reply) is { Class: ProblemClass.OutcomeUnknown or ProblemClass.AlreadyPublished };
 
     private static Problem? ProblemOf<T>(Reply<T> reply) =>
         reply switch

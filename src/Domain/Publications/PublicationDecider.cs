@@ -95,6 +95,10 @@ public static partial class PublicationDecider
         return order.AwaitsApproval ? [new Reapproved(by)] : [];
     }
 
+    /// <summary>Its tenant wants no new times approved any more: what waited for that goes on. Saying it again changes nothing.</summary>
+    public static Decision<PublicationEvent> WaiveApproval(Publication state) =>
+        state is Pending { Order.AwaitsApproval: true } ? [new ApprovalWaived()] : [];
+
     /// <summary>When it is due, and why it cannot be moved; null when it has ended, or never was scheduled.</summary>
     public static PublicationStanding? Standing(Publication state) =>
         state switch

@@ -44,6 +44,10 @@ public abstract record PublicationEvent : DomainEvent
     [EventName("publication.reapproved.v1")]
     public sealed record Reapproved(ActorId By) : PublicationEvent;
 
+    /// <summary>Its new time needs no approval any more: the tenant asks for none now. It waits for that no longer.</summary>
+    [EventName("publication.approval_waived.v1")]
+    public sealed record ApprovalWaived : PublicationEvent;
+
     /// <summary>Its account keeps a place in its day for it: not before <paramref name="At"/>.</summary>
     [EventName("publication.slot_reserved.v1")]
     public sealed record SlotReserved(DateTimeOffset At) : PublicationEvent;
@@ -113,7 +117,10 @@ public abstract record PublicationEvent : DomainEvent
 
     /// <summary>The call's outcome is not known; the platform will be asked.</summary>
     [EventName("publication.outcome_unclear.v1")]
-    public sealed record OutcomeUnclear(Problem Problem) : PublicationEvent;
+    public sealed record OutcomeUnclear(Problem Problem) : PublicationEvent
+    {
+        internal bool SaysPublished => Problem.Class is ProblemClass.AlreadyPublished;
+    }
 
     /// <summary>Long after the call the platform still shows the container as unpublished. Two such readings allow another call with the same container.</summary>
     [EventName("publication.found_unpublished.v1")]

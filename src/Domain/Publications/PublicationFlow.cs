@@ -16,9 +16,11 @@ public static partial class PublicationFlow
         {
             Pending { Order: { Timing.WeeklySlot: WeeklySlotHold.Left } order } => new PublicationStep.FreeWeeklySlot(order.Target.Account),
             Pending { Order.HeldBecause: not null } => new PublicationStep.Rest(),
-            Pending { Order.AwaitsApproval: true } p when now <= p.Order.PublishUntil => new PublicationStep.Wait(
-                p.Order.PublishUntil.AddSeconds(1)
-            ),
+            Pending { Order.AwaitsApproval: true } p when now <= p.Order.PublishUntil => p.Order.NotBefore - pace.AheadFor(p.Order.Content)
+                is var at
+            && at > now
+                ? Until(p, at)
+                : new PublicationStep.AskForApproval(p.Order.PublishUntil),
             Pending { Order.Timing.DecideBy: { } by } when by >= now => new PublicationStep.Wait(by.AddSeconds(1)),
             Pending p when now > p.Order.PublishUntil => new PublicationStep.Expire(),
             Pending { Order: { Timing.Slot.IsStale: true } order } when order.NotBefore > now + PublishingPace.SlotKeptFor =>
@@ -43,6 +45,7 @@ public static partial class PublicationFlow
             Ready r when Later(r.TryAt, r.Order.NotBefore) is var at && at > now => Until(r, at),
             Ready r => new PublicationStep.Publish(r.Order, r.Container.Id, r.Failures + 1),
 
+            Publishing { SaidToBeOut: true } p => new PublicationStep.FindOut(p.Order, p.Container.Id, p.StartedAt),
             Publishing { UnpublishedReadings: >= PublishingPace.ReadingsToRetry } p
                 when p.Attempt >= PublishingPace.MostPublishCalls || now > p.Order.PublishUntil => new PublicationStep.AskPerson(),
             Publishing { UnpublishedReadings: >= PublishingPace.ReadingsToRetry } p => new PublicationStep.Publish(
@@ -88,6 +91,9 @@ public abstract partial record PublicationStep
 
     /// <summary>Have the account keep a place in its day, at <paramref name="From"/> or as soon after as it can, UTC.</summary>
     public sealed record Reserve(Order Order, DateTimeOffset From) : PublicationStep;
+
+    /// <summary>Look whether the tenant still wants its new time approved; if so it waits, at most until then, UTC.</summary>
+    public sealed record AskForApproval(DateTimeOffset Until) : PublicationStep;
 
     /// <summary>Tell the account that the slot of its week is free.</summary>
     public sealed record FreeWeeklySlot(AccountId Account) : PublicationStep;

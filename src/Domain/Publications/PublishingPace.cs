@@ -78,6 +78,9 @@ public sealed record PublishingPace(TimeSpan PrepareAhead, TimeSpan CallDeadline
     /// <summary>How long after its moment a place in an account's day may still be used.</summary>
     public static readonly TimeSpan SlotGoodFor = TimeSpan.FromMinutes(5);
 
+    /// <summary>How often a due post looks again whether a hold, a need of approval or a trouble of its account is over.</summary>
+    public static readonly TimeSpan LookForRelease = TimeSpan.FromSeconds(30);
+
     /// <summary>A place that was for another time is given back when none is needed for this long.</summary>
     public static readonly TimeSpan SlotKeptFor = TimeSpan.FromHours(1);
 }

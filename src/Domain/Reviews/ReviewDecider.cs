@@ -10,6 +10,9 @@ public static class ReviewDecider
     /// <summary>Most open invitations of one campaign.</summary>
     public const int MostInvites = 50;
 
+    /// <summary>Most invitations that one campaign ever has, those included that are over or were taken back.</summary>
+    public const int MostInvitesEver = 500;
+
     /// <summary>Most comments of one campaign from within, and by each invitation.</summary>
     public const int MostComments = 500;
 
@@ -29,6 +32,8 @@ public static class ReviewDecider
             return Refusal.InvitedPostsMalformed(CampaignDecider.MostItems);
         if (ask.ExpiresAt <= now || ask.ExpiresAt > now.AddDays(LongestDays))
             return Refusal.ExpiryMalformed(LongestDays);
+        if (open.Invites.Count >= MostInvitesEver)
+            return Refusal.InvitesUsedUp(MostInvitesEver);
         if (open.Invites.Values.Count(invite => invite.IsOpen(now)) >= MostInvites)
             return Refusal.TooManyInvites(MostInvites);
 

@@ -26,6 +26,10 @@ public static class ReviewRefusals
         public static Refusal TooManyInvites(int most) =>
             new("review.too_many_invites", $"A campaign has at most {most} open invitations; take one back first.");
 
+        /// <summary>As many were sent as a campaign may ever have.</summary>
+        public static Refusal InvitesUsedUp(int most) =>
+            new("review.invites_used_up", $"A campaign has at most {most} invitations in all; go on in a new campaign.");
+
         /// <summary>As much was said as may be.</summary>
         public static Refusal TooManyComments(int most) => new("review.too_many_comments", $"At most {most} comments can be made here.");
 

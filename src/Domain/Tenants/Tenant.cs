@@ -1,3 +1,4 @@
+using Campaigns.Domain.Ledgers;
 using Campaigns.Domain.Publications;
 
 namespace Campaigns.Domain.Tenants;
@@ -20,11 +21,20 @@ public sealed record Tenant(string Zone, ApprovalPolicy Approval, string? HeldBe
     /// <summary>Whether an approval is void once a person moves the post.</summary>
     public bool ApprovalVoidedByReschedule { get; init; }
 
+    /// <summary>How much may be spent on AI in a calendar month (UTC).</summary>
+    public AiLimits Ai { get; init; } = AiLimits.None;
+
+    /// <summary>Who may do what, as far as the tenant itself says so.</summary>
+    public TenantAccess Access { get; init; } = TenantAccess.None;
+
+    /// <summary>Whether a time that a person moved a post to must be approved, as the settings are.</summary>
+    public bool WantsNewTimesApproved() => Approval is not ApprovalPolicy.None && ApprovalVoidedByReschedule;
+
     /// <inheritdoc />
     public static Tenant Initial { get; } = new("Etc/UTC", ApprovalPolicy.Internal, HeldBecause: null);
 
     /// <inheritdoc />
-    public static int SnapshotVersion => 3;
+    public static int SnapshotVersion => 5;
 
     /// <inheritdoc />
     public static Tenant Evolve(Tenant state, TenantEvent happened)
@@ -39,7 +49,8 @@ public sealed record Tenant(string Zone, ApprovalPolicy Approval, string? HeldBe
             TenantEvent.LatePolicySet e => state with { Late = e.Policy },
             TenantEvent.QuietHoursSet e => state with { Quiet = e.Hours },
             TenantEvent.PaceSet e => state with { Spacing = e.Spacing },
-            _ => state,
+            TenantEvent.AiLimitsSet e => state with { Ai = e.Limits },
+            _ => state with { Access = state.Access.After(happened) },
         };
     }
 }

@@ -25,6 +25,13 @@ public static class TenantChanges
             new("heldBecause", tenant.HeldBecause),
             new("latePolicy", (tenant.Late ?? LatePolicy.Default).InWords),
             new("quietHours", tenant.Quiet is { } quiet ? $"{quiet.From} to {quiet.To}" : null),
+            new("aiHardLimit", tenant.Ai.Hard?.ToString()),
+            new("aiSoftLimit", tenant.Ai.Soft?.ToString()),
             new("spacing", tenant.Spacing is { } spacing ? Changes.Told(spacing) : null),
+            .. tenant.Access.Roles.Select(role => new StateField($"role.{role.Key}", string.Join(", ", role.Value))),
+            .. tenant.Access.Tokens.Values.Select(token => new StateField(
+                $"serviceToken.{token.Name}",
+                string.Join(", ", token.Permissions)
+            )),
         ];
 }

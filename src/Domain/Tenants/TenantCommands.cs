@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Campaigns.Domain.Ledgers;
 using Campaigns.Domain.Publications;
 
 namespace Campaigns.Domain.Tenants;
@@ -31,3 +32,6 @@ public sealed record SetQuietHours(QuietHours? Hours);
 /// <summary>Sets how far apart the posts of an account are kept.</summary>
 /// <param name="Spacing">At most a day; null: only late ones are kept apart.</param>
 public sealed record SetPace(TimeSpan? Spacing);
+
+/// <summary>Sets how much may be spent on AI in a calendar month.</summary>
+public sealed record SetAiLimits(AiLimits Limits);

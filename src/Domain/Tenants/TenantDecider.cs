@@ -15,7 +15,9 @@ public static class TenantDecider
         return state.Zone == ask.Zone ? [] : [new ZoneSet(ask.Zone)];
     }
 
-    /// <summary>Sets who must approve. What is scheduled already stays so.</summary>
+    /// <summary>
+    /// Sets who must approve. What is scheduled already stays so; what waits for the approval of a new time waits only while that is still wanted.
+    /// </summary>
     public static Decision<TenantEvent> SetApprovalPolicy(Tenant state, SetApprovalPolicy ask) =>
         (state.Approval, state.ApprovalVoidedByReschedule) == (ask.Policy, ask.VoidedByReschedule)
             ? []
@@ -54,5 +56,13 @@ public static class TenantDecider
         if (ask.Spacing < TimeSpan.Zero || ask.Spacing > AccountDecider.WidestSpacing)
             return Refusal.SpacingOutOfRange;
         return state.Spacing == ask.Spacing ? [] : [new PaceSet(ask.Spacing)];
+    }
+
+    /// <summary>Sets how much may be spent on AI in a calendar month. What is set aside already is not touched by it.</summary>
+    public static Decision<TenantEvent> SetAiLimits(Tenant state, SetAiLimits ask)
+    {
+        if (ask.Limits.Broken is { } refusal)
+            return refusal;
+        return state.Ai == ask.Limits ? [] : [new AiLimitsSet(ask.Limits)];
     }
 }

@@ -1,5 +1,6 @@
 using Campaigns.Domain.Accounts;
 using Campaigns.Domain.Campaigns;
+using Campaigns.Domain.Ledgers;
 using Campaigns.Domain.Publications;
 
 namespace Campaigns.Domain.Webhooks;
@@ -7,10 +8,10 @@ namespace Campaigns.Domain.Webhooks;
 /// <summary>What a webhook is told: ids, status and reasons; no content and no secrets.</summary>
 /// <param name="Type">Such as <c>post.live</c>.</param>
 /// <param name="Timestamp">When it happened, UTC.</param>
-/// <param name="Data">To which post, and how.</param>
+/// <param name="Data">To which post or limit, and how.</param>
 public sealed record ToldMessage(string Type, DateTimeOffset Timestamp, ToldData Data);
 
-/// <summary>What happened to a post. What does not apply is left out.</summary>
+/// <summary>What happened to a post, or to AI money. What does not apply is left out.</summary>
 /// <param name="EventId">The event in our log; the message's id is made of it.</param>
 /// <param name="Tenant">Whose post it is.</param>
 /// <param name="Status">Where the post stands by this event, such as <c>scheduled</c> or <c>gave_up</c>.</param>
@@ -27,6 +28,8 @@ public sealed record ToldMessage(string Type, DateTimeOffset Timestamp, ToldData
 /// <param name="Attempt">Which publish call it was, from 1.</param>
 /// <param name="MediaId">The platform's id of what is public.</param>
 /// <param name="By">Who asked, approved or wanted changes.</param>
+/// <param name="LimitMicroUsd">The limit of AI money that was reached, or what had been set aside for a call: millionths of a dollar.</param>
+/// <param name="SpentMicroUsd">What is spent and set aside, or what the call cost: millionths of a dollar.</param>
 public sealed record ToldData(
     Guid EventId,
     string Tenant,
@@ -43,7 +46,9 @@ public sealed record ToldData(
     DateTimeOffset? DecideBy = null,
     int? Attempt = null,
     string? MediaId = null,
-    string? By = null
+    string? By = null,
+    MicroUsd? LimitMicroUsd = null,
+    MicroUsd? SpentMicroUsd = null
 );
 
 /// <summary>What went wrong outside.</summary>

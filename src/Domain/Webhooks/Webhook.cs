@@ -43,7 +43,7 @@ public abstract record Webhook : IFold<Webhook, WebhookEvent>
     public static Webhook Initial { get; } = new Unknown();
 
     /// <inheritdoc />
-    public static int SnapshotVersion => 1;
+    public static int SnapshotVersion => 2;
 
     /// <inheritdoc />
     public static Webhook Evolve(Webhook state, WebhookEvent happened) =>

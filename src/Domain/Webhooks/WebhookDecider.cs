@@ -8,11 +8,21 @@ public static class WebhookDecider
 {
     private static readonly TimeSpan LongestOverlap = TimeSpan.FromDays(7);
 
+    /// <summary>Most webhooks of one tenant.</summary>
+    public const int MostOfTenant = 50;
+
     /// <summary>Sets it up.</summary>
-    public static Decision<WebhookEvent> Create(Webhook state, CreateWebhook ask, TokenRef secret, bool loopbackAllowed)
+    /// <param name="state">Where it stands.</param>
+    /// <param name="ask">What is asked.</param>
+    /// <param name="secret">Where its secret lies.</param>
+    /// <param name="others">How many webhooks its tenant has.</param>
+    /// <param name="loopbackAllowed">Whether it may lead to this machine.</param>
+    public static Decision<WebhookEvent> Create(Webhook state, CreateWebhook ask, TokenRef secret, int others, bool loopbackAllowed)
     {
         if (state is not Unknown)
             return Refusal.WebhookExists;
+        if (others >= MostOfTenant)
+            return Refusal.TooManyWebhooks(MostOfTenant);
         return Check(ask.Url, ask.Topics, ask.Description, loopbackAllowed) is { } refusal
             ? refusal
             : [new WebhookEvent.Created(ask.Url, ask.Topics, Told(ask.Description), secret)];

@@ -11,6 +11,10 @@ public static class WebhookRefusals
         /// <summary>The id is another webhook's.</summary>
         public static Refusal WebhookExists => new("webhook.exists", "There is a webhook of this id already.", "id");
 
+        /// <summary>The tenant has as many as it may.</summary>
+        public static Refusal TooManyWebhooks(int most) =>
+            new("webhook.too_many", $"There are at most {most} webhooks; remove one that is not needed any more.");
+
         /// <summary>It is told nothing at present.</summary>
         public static Refusal WebhookDisabled => new("webhook.disabled", "The webhook is disabled; enable it first.", "webhookId");
 

@@ -1,6 +1,6 @@
 namespace Campaigns.Domain.Webhooks;
 
-/// <summary>What a webhook can be told of a post.</summary>
+/// <summary>What a webhook can be told: of posts, and of AI money.</summary>
 public enum WebhookTopic
 {
     /// <summary>Someone asked for it to be approved. <c>post.approval_requested</c></summary>
@@ -53,4 +53,10 @@ public enum WebhookTopic
 
     /// <summary>Verdict: the platform itself cannot tell, a person must look. <c>post.needs_person</c></summary>
     PostNeedsPerson,
+
+    /// <summary>A soft limit of AI money was reached, the tenant's or a campaign's. <c>ai.soft_limit_reached</c></summary>
+    AiSoftLimitReached,
+
+    /// <summary>A call to a provider cost more than could be: none is begun until an admin has looked, or the month is over. <c>ai.held</c></summary>
+    AiHeld,
 }

@@ -1,4 +1,5 @@
 using Campaigns.Domain.Campaigns;
+using Campaigns.Domain.Ledgers;
 using Campaigns.Domain.Publications;
 
 namespace Campaigns.Domain.Webhooks;
@@ -35,6 +36,8 @@ public static class WebhookTopics
                     typeof(PublicationEvent.Skipped),
                     typeof(PublicationEvent.Withdrawn),
                     typeof(PublicationEvent.NeedsPerson),
+                    typeof(LedgerEvent.SoftLimitReached),
+                    typeof(LedgerEvent.Overrun),
                 ]
         ).Select(EventCatalogue.NameOf),
     ];
@@ -63,6 +66,8 @@ public static class WebhookTopics
             PublicationEvent.Skipped => WebhookTopic.PostSkipped,
             PublicationEvent.Withdrawn => WebhookTopic.PostWithdrawn,
             PublicationEvent.NeedsPerson => WebhookTopic.PostNeedsPerson,
+            LedgerEvent.SoftLimitReached => WebhookTopic.AiSoftLimitReached,
+            LedgerEvent.Overrun => WebhookTopic.AiHeld,
             _ => null,
         };
 
@@ -72,6 +77,7 @@ public static class WebhookTopics
         var words = string.Concat(
             topic.ToString().Select(letter => char.IsUpper(letter) ? $"_{char.ToLowerInvariant(letter)}" : $"{letter}")
         );
-        return $"post.{words["_post_".Length..]}";
+        var subject = words.IndexOf('_', 1);
+        return $"{words[1..subject]}.{words[(subject + 1)..]}";
     }
 }

@@ -16,7 +16,6 @@ internal abstract partial class EventSourcedGrain<TState, TEvent>(Journal journa
     where TState : IFold<TState, TEvent>
     where TEvent : DomainEvent
 {
-    private const int SnapshotEvery = 100;
     private const int MostConflicts = 5;
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromSeconds(1);
 
@@ -31,6 +30,9 @@ internal abstract partial class EventSourcedGrain<TState, TEvent>(Journal journa
 
     /// <summary>The kind of aggregate, as it begins a stream's name.</summary>
     protected abstract string Category { get; }
+
+    /// <summary>After how many events its fold is cached anew.</summary>
+    protected virtual int SnapshotEvery => 100;
 
     /// <summary>Where it stands. Current only after <see cref="Refresh"/>.</summary>
     protected TState State { get; private set; } = TState.Initial;

@@ -25,6 +25,9 @@ internal abstract class SagaGrain<TState, TEvent>(Journal journal, ILogger logge
     private static readonly TimeSpan HeartbeatPeriod = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestAfterFailure = TimeSpan.FromMinutes(5);
 
+    /// <summary>How long a heartbeat outlives what it was for, and as long again by chance.</summary>
+    private static readonly TimeSpan ForgetAfter = TimeSpan.FromSeconds(5);
+
     private SagaTrace? trace;
     private IGrainTimer? timer;
     private int failures;
@@ -127,7 +130,7 @@ internal abstract class SagaGrain<TState, TEvent>(Journal journal, ILogger logge
             return; // the heartbeat stays: it is what is left after a crash
         if (pause.At is not { } at)
         {
-            await Quiet();
+            Rest();
             return;
         }
         var wait = at - Now;
@@ -137,6 +140,37 @@ internal abstract class SagaGrain<TState, TEvent>(Journal journal, ILogger logge
             await Quiet();
         else
             await RingBy(at);
+    }
+
+    /// <summary>
+    /// Nothing is left to do but to take the heartbeat away, and that can wait: many may be due at this instant, each of which costs the database
+    /// such a removal. A crash before it costs one idle ring.
+    /// </summary>
+    private void Rest()
+    {
+        timer?.Dispose();
+        timer = this.RegisterGrainTimer(
+            Forget,
+            new()
+            {
+                DueTime = ForgetAfter * (1 + Random.Shared.NextDouble()),
+                Period = Timeout.InfiniteTimeSpan,
+                KeepAlive = true,
+            }
+        );
+    }
+
+    private async Task Forget()
+    {
+        try
+        {
+            await Quiet();
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            Logger.LogWarning(e, "{Category} {Key}: its heartbeat could not be taken away yet", Category, this.GetPrimaryKeyString());
+            Arm(AfterFailure(++failures));
+        }
     }
 
     private async Task Quiet()

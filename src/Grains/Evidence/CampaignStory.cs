@@ -9,7 +9,9 @@ namespace Campaigns.Grains.Evidence;
 /// <summary>Which of a campaign's events tell the story of one of its posts.</summary>
 internal sealed class CampaignStory(ItemId post)
 {
-    /// <summary>Those of the post itself, and those of the campaign as a whole.</summary>
+    private readonly HashSet<SeriesId> others = [];
+
+    /// <summary>Those of the post itself, and those of the campaign as a whole. To be asked in the order in which they happened.</summary>
     public bool Tells(DomainEvent happened) =>
         happened switch
         {
@@ -28,9 +30,18 @@ internal sealed class CampaignStory(ItemId post)
             ChangesRequested e => e.Item == post,
             PublicationPlanned e => e.Item == post,
             Commented e => e.Item == post,
+            SeriesPlanned e => e.Item == post || PassOver(e.Series),
+            SeriesAdvanced e => !others.Contains(e.Series),
+            SeriesCancelled e => !others.Contains(e.Series),
             ReviewerInvited e => e.Posts.Any(invited => invited.Item == post),
             _ => true, // rather one too many than one too few
         };
+
+    private bool PassOver(SeriesId anothers)
+    {
+        others.Add(anothers);
+        return false;
+    }
 
     /// <summary>The AI jobs that made any of it, or were to.</summary>
     public IEnumerable<GenerationId> Of(IEnumerable<RecordedEvent> campaign) =>

@@ -34,9 +34,10 @@ internal sealed class EvidenceFile(IEventStore events, TenantId tenant)
         foreach (var job in jobs.Of(campaign))
             facts.AddRange(await Read("generation", job.Value, _ => true, ct));
 
+        var siblings = new SiblingDrafts(content.Item, campaign.Select(recorded => recorded.Event));
         return EvidencePack.Write(
             Above(id, scheduled, own),
-            facts.OrderBy(recorded => recorded.Position).Select(recorded => Fact(recorded)) // in which they were committed
+            facts.OrderBy(recorded => recorded.Position).Select(recorded => Fact(recorded, siblings)) // in which they were committed
         );
     }
 
@@ -104,7 +105,7 @@ internal sealed class EvidenceFile(IEventStore events, TenantId tenant)
         return read;
     }
 
-    private static EvidenceFact Fact(RecordedEvent recorded) =>
+    private static EvidenceFact Fact(RecordedEvent recorded, SiblingDrafts siblings) =>
         new(
             recorded.Stream.Value,
             recorded.Version,
@@ -114,16 +115,17 @@ internal sealed class EvidenceFile(IEventStore events, TenantId tenant)
             recorded.Metadata.RecordedAt,
             recorded.Metadata.Actor,
             recorded.Metadata.Command,
-            DataOf(recorded.Event)
+            DataOf(recorded.Event, siblings)
         );
 
-    private static JsonObject DataOf(DomainEvent happened)
+    private static JsonObject DataOf(DomainEvent happened, SiblingDrafts siblings)
     {
         if (happened is UnreadableEvent unreadable)
             return new() { ["unreadable"] = unreadable.Reason };
         var data = JsonNode.Parse(EventCodec.Encode(happened))!.AsObject();
         if (happened is AccountEvent)
             data.Remove(VaultReference);
+        siblings.Hide(happened, data);
         return data;
     }
 }

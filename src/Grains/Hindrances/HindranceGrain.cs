@@ -33,8 +33,11 @@ internal sealed class HindranceGrain(Journal journal, PublishingPace pace) : Gra
                 ct
             );
             var accounts = new Dictionary<AccountId, AccountStanding>();
-            foreach (var id in standings.Select(found => AccountOf(found.Standing.State)).OfType<AccountId>().Distinct())
-                accounts.Add(id, await Account(id, ct));
+            foreach (
+                var some in standings.Select(found => AccountOf(found.Standing.State)).OfType<AccountId>().Distinct().Chunk(StreamsAtOnce)
+            )
+            foreach (var (id, standing) in some.Zip(await Task.WhenAll(some.Select(id => Account(id, ct)))))
+                accounts.Add(id, standing);
 
             var now = journal.Clock.GetUtcNow();
             return standings.ToDictionary(

@@ -4,6 +4,7 @@ using Campaigns.Domain.Brands;
 using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Generations;
 using Campaigns.Domain.History;
+using Campaigns.Domain.Ledgers;
 using Campaigns.Domain.Publications;
 using Campaigns.Domain.Tenants;
 using Campaigns.Domain.Webhooks;
@@ -22,7 +23,7 @@ internal sealed class StreamHistory(IEventStore events, TenantId tenant, int mos
 
     public Task<StreamChanges> Changes(string kind, Guid? id, IReadOnlyCollection<long> versions, CancellationToken ct)
     {
-        var stream = StreamName.Of(kind, tenant, id?.ToString());
+        var stream = StreamName.Of(kind, tenant, kind == "ledger" && id is { } uuid ? MonthOf(uuid) : id?.ToString());
         return kind switch
         {
             "campaign" => Changes<Campaign, CampaignEvent>(stream, versions, CampaignChanges.Between, ct),
@@ -31,6 +32,7 @@ internal sealed class StreamHistory(IEventStore events, TenantId tenant, int mos
             "account" => Changes<Account, AccountEvent>(stream, versions, AccountChanges.Between, ct),
             "brand" => Changes<Brand, BrandEvent>(stream, versions, BrandChanges.Between, ct),
             "webhook" => Changes<Webhook, WebhookEvent>(stream, versions, WebhookChanges.Between, ct),
+            "ledger" => Changes<Ledger, LedgerEvent>(stream, versions, LedgerChanges.Between, ct),
             "tenant" => Changes<Tenant, TenantEvent>(stream, versions, TenantChanges.Between, ct),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such kind of aggregate."),
         };
@@ -93,6 +95,11 @@ internal sealed class StreamHistory(IEventStore events, TenantId tenant, int mos
         }
         return new(told, untold ?? (wanted.Count == 0 ? null : "There is no such event."));
     }
+
+    private static string MonthOf(Guid uuid) =>
+        LedgerMonth.TryFrom(uuid, out var month)
+            ? month.Value
+            : throw new ArgumentOutOfRangeException(nameof(uuid), uuid, "There is no such month.");
 
     private static bool IsBeyond(RecordedEvent recorded, Moment until) =>
         until switch

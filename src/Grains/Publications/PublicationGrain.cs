@@ -19,7 +19,7 @@ internal sealed partial class PublicationGrain(
     ILogger<PublicationGrain> logger
 ) : SagaGrain<Publication, PublicationEvent>(journal, logger), IPublicationGrain
 {
-    private static readonly TimeSpan LookForRelease = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LookForRelease = PublishingPace.LookForRelease;
 
     private PublishCall? calling;
 
@@ -93,6 +93,8 @@ internal sealed partial class PublicationGrain(
         {
             case PublicationStep.Wait { Until: var until }:
                 return Pause.Until(until);
+            case PublicationStep.AskForApproval { Until: var until }:
+                return await AskForApproval(until);
             case PublicationStep.Upload { Order: var order }:
                 return await Acting(order, account => Upload(order, account));
             case PublicationStep.UploadChild child:

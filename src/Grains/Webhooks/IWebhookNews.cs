@@ -11,6 +11,9 @@ public interface IWebhookNews
     /// <param name="most">How many at most.</param>
     /// <param name="ct">Stops reading.</param>
     Task<WebhookNewsPage> After(TenantId tenant, string after, int most, CancellationToken ct);
+
+    /// <summary>How many webhooks a tenant has, as far as is read.</summary>
+    Task<int> Webhooks(TenantId tenant, CancellationToken ct);
 }
 
 /// <summary>Some of what happened.</summary>

@@ -15,6 +15,7 @@ internal sealed class WebhookGrain(
     ITokenVault vault,
     IWebhookSender sender,
     IWebhookDeliveries deliveries,
+    IWebhookNews news,
     ILogger<WebhookGrain> logger
 ) : EventSourcedGrain<Webhook, WebhookEvent>(journal, logger), IWebhookGrain
 {
@@ -25,7 +26,15 @@ internal sealed class WebhookGrain(
     private WebhookId Webhook => WebhookId.Parse(Id);
 
     public Task<WebhookSecretOutcome> Create(CreateWebhook ask, CommandContext by) =>
-        WithSecret(by, name => Handle(ask, by, webhook => WebhookDecider.Create(webhook, ask, name, sender.LoopbackAllowed)));
+        WithSecret(
+            by,
+            async name =>
+            {
+                // Of the read model: what is set up at the same moment may come through beyond the limit, which is there against thousands.
+                var others = await news.Webhooks(Tenant, CancellationToken.None);
+                return await Handle(ask, by, webhook => WebhookDecider.Create(webhook, ask, name, others, sender.LoopbackAllowed));
+            }
+        );
 
     public Task<Outcome> Change(ChangeWebhook ask, CommandContext by) =>
         Handle(ask, by, webhook => WebhookDecider.Change(webhook, ask, sender.LoopbackAllowed));

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Campaigns.Domain;
 using Campaigns.Domain.Campaigns;
+using Campaigns.Domain.Ledgers;
 using Campaigns.Domain.Publications;
 using Campaigns.Domain.Tenants;
 using Campaigns.Domain.Webhooks;
@@ -57,7 +58,7 @@ internal sealed class WebhookMessages(IEventStore events, TenantId tenant)
         // A publication is told with how it began; a campaign's events say all themselves, and its stream may be long.
         var (from, until) = (kind == "publication" ? 0 : versions.Min() - 1, versions.Max());
         var post = ToldPost.Nothing;
-        await foreach (var recorded in events.Read(StreamName.Of(kind, tenant, aggregate.ToString()), from, ct))
+        await foreach (var recorded in events.Read(StreamName.Of(kind, tenant, IdOf(kind, aggregate)), from, ct))
         {
             if (recorded.Event is PublicationEvent happened)
                 post = post.After(happened);
@@ -74,10 +75,15 @@ internal sealed class WebhookMessages(IEventStore events, TenantId tenant)
         return recorded.Event switch
         {
             PublicationEvent e => post.Tell(tenant, new(aggregate), recorded.Id, at, e),
+            LedgerEvent e => ToldMoney.Tell(tenant, recorded.Id, at, e),
             CampaignEvent e => ToldPost.Tell(tenant, new(aggregate), recorded.Id, at, actor, e),
             _ => null,
         };
     }
+
+    // A ledger is told by its month.
+    private static string IdOf(string kind, Guid aggregate) =>
+        kind == "ledger" && LedgerMonth.TryFrom(aggregate, out var month) ? month.Value : aggregate.ToString();
 
     private static PlannedDelivery Planned(WebhookId webhook, ToldMessage payload, Guid happened, DateTimeOffset at) =>
         new(

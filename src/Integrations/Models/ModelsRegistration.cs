@@ -61,13 +61,7 @@ internal static class ModelsRegistration
             .AddHttpClient(Elsewhere(name))
             .RemoveAllLoggers() // addresses of results are as good as the files
             .WithCarefulHandler(MostIgnored)
-            .ConfigurePrimaryHttpMessageHandler(() =>
-            {
-                var handler = OutsideHttp.Handler();
-                handler.UseProxy = false; // a proxy would be what is connected to, and would look the name up itself
-                handler.ConnectCallback = new PublicConnections(loopbackAllowed, Dns.GetHostAddressesAsync).Connect;
-                return handler;
-            });
+            .ConfigurePrimaryHttpMessageHandler(() => new PublicConnections(loopbackAllowed, Dns.GetHostAddressesAsync).Handler());
 
     /// <summary>Files over both clients of that provider.</summary>
     public static MadeFiles FilesOf(this IServiceProvider provider, string name, string vendor, FileLimits limits)

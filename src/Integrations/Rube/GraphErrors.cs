@@ -61,7 +61,7 @@ internal static class GraphErrors
         [(190, null)] = new(ProblemClass.AccountBroken, "The account's token is no longer valid."),
         [(352, null)] = new(ProblemClass.ContentRejected, "The video's format is not supported."),
         [(368, null)] = new(ProblemClass.AccountBlocked, "Instagram has blocked the account for a time."),
-        [(409, null)] = new(ProblemClass.OutcomeUnknown, "The container seems to be published already."),
+        [(409, null)] = new(ProblemClass.AlreadyPublished, "The container seems to be published already."),
         [(613, null)] = new(ProblemClass.Throttled, "Too many calls."),
         [(9004, null)] = new(ProblemClass.MediaUnreachable, "Instagram could not fetch the picture from its address."),
         [(9007, null)] = new(ProblemClass.NotReady, "The media are not ready to be published yet."),

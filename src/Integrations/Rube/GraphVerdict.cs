@@ -47,6 +47,7 @@ internal static class GraphVerdict
                 wait
             ),
             ProblemClass.ContentRejected or ProblemClass.AccountBroken => new Reply<JsonElement>.Rejected(problem),
+            ProblemClass.AlreadyPublished => new Reply<JsonElement>.Unclear(problem),
             _ => new Reply<JsonElement>.Unclear(problem with { Class = ProblemClass.OutcomeUnknown }),
         };
 
@@ -55,7 +56,13 @@ internal static class GraphVerdict
         {
             // Without any number it is the way there that stammers; a number that is not known here may mean anything.
             ProblemClass.OutcomeUnknown when problem.Code == GraphError.Unknown.ToString() => Passing(problem, wait),
-            ProblemClass.OutcomeUnknown => new Reply<JsonElement>.Busy(problem with { Class = ProblemClass.Unfamiliar }, wait),
+            ProblemClass.OutcomeUnknown or ProblemClass.AlreadyPublished => new Reply<JsonElement>.Busy(
+                problem with
+                {
+                    Class = ProblemClass.Unfamiliar,
+                },
+                wait
+            ),
             ProblemClass.ContentRejected or ProblemClass.AccountBroken or ProblemClass.Misconfigured or ProblemClass.ContainerGone =>
                 new Reply<JsonElement>.Rejected(problem),
             _ => new Reply<JsonElement>.Busy(problem, wait),

@@ -47,6 +47,9 @@ internal static class McpVerdict
                 new(ProblemClass.Throttled, code, "Rube takes no more calls for now."),
                 refused.RetryAfter
             ),
+            HttpStatusCode.Conflict when effect is Effect.Publishes => new Reply<JsonElement>.Unclear(
+                new(ProblemClass.AlreadyPublished, code, "The call is said to be in conflict with an earlier one.")
+            ),
             >= HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout or HttpStatusCode.Conflict => MayHaveRun(
                 effect,
                 code,

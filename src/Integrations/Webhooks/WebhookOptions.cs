@@ -6,4 +6,7 @@ public sealed record WebhookOptions(bool LoopbackAllowed)
 {
     /// <summary>How long the other side may take to answer.</summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long looking its name up and connecting may take.</summary>
+    public TimeSpan ConnectWithin { get; init; } = TimeSpan.FromSeconds(5);
 }

@@ -91,6 +91,9 @@ internal static class Column
             ?? Plain<TRow, long?>(name, property, NpgsqlDbType.Bigint)
             ?? Plain<TRow, int>(name, property, NpgsqlDbType.Integer)
             ?? Plain<TRow, int?>(name, property, NpgsqlDbType.Integer)
+            ?? Plain<TRow, decimal>(name, property, NpgsqlDbType.Numeric)
+            ?? Plain<TRow, decimal?>(name, property, NpgsqlDbType.Numeric)
+            ?? Plain<TRow, DateOnly>(name, property, NpgsqlDbType.Date)
             ?? Plain<TRow, bool>(name, property, NpgsqlDbType.Boolean)
             ?? Converted<TRow>(name, property);
     }

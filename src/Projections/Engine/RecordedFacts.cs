@@ -1,3 +1,4 @@
+using Campaigns.Domain.Ledgers;
 using Campaigns.EventStore;
 
 namespace Campaigns.Projections.Engine;
@@ -7,8 +8,11 @@ internal static class RecordedFacts
 {
     extension(RecordedEvent recorded)
     {
-        /// <summary>The aggregate's id: what follows the tenant in the stream's name.</summary>
-        public Guid AggregateId => Guid.ParseExact(recorded.IdText, "D");
+        /// <summary>The aggregate's id: what follows the tenant in the stream's name. A ledger's is its month.</summary>
+        public Guid AggregateId => recorded.Stream.Category == "ledger" ? recorded.Month.Uuid : Guid.ParseExact(recorded.IdText, "D");
+
+        /// <summary>The month of a ledger's stream.</summary>
+        public LedgerMonth Month => LedgerMonth.Parse(recorded.IdText.ToString());
 
         /// <summary>Whether the stream is one of many of its tenant.</summary>
         public bool HasAggregateId => recorded.IdText.Length > 0;

@@ -3,6 +3,7 @@ using Campaigns.Domain.Accounts;
 using Campaigns.Domain.Brands;
 using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Generations;
+using Campaigns.Domain.Ledgers;
 using Campaigns.Domain.Publications;
 using Campaigns.Domain.Tenants;
 using Campaigns.Domain.Webhooks;
@@ -23,6 +24,7 @@ internal static class EventSummary
             AccountEvent e => Of(e),
             BrandEvent e => Of(e),
             TenantEvent e => Of(e),
+            LedgerEvent e => Ledgers.LedgerSummary.Of(e),
             WebhookEvent e => Webhooks.WebhookSummary.Of(e),
             _ => "Something happened that this version has no words for.",
         };
@@ -73,6 +75,7 @@ internal static class EventSummary
             PublicationEvent.Scheduled e => $"Scheduled to go out on @{e.Target.Username}, {Told(e.When)}.",
             PublicationEvent.Rescheduled e => $"Moved to {Told(e.When)}.",
             PublicationEvent.ApprovalVoided => "Its approval is void as it was moved: its new time must be approved.",
+            PublicationEvent.ApprovalWaived => "Its new time needs no approval any more.",
             PublicationEvent.Reapproved e => $"Its new time was approved by {e.By}.",
             PublicationEvent.Held e => $"Held: {Quoted(e.Reason)}",
             PublicationEvent.Released => "Released.",
@@ -166,6 +169,12 @@ internal static class EventSummary
             TenantEvent.QuietHoursSet { Hours: { } hours } => $"Quiet hours were set: {hours.From} to {hours.To}.",
             TenantEvent.QuietHoursSet => "Quiet hours were taken away.",
             TenantEvent.PaceSet { Spacing: { } spacing } => $"Posts of an account are kept {spacing.TotalSeconds:0} seconds apart.",
+            TenantEvent.AiLimitsSet e => Ledgers.LedgerSummary.Of(e.Limits, "The tenant's AI"),
+            TenantEvent.RolePermissionsSet { Permissions: null } e => $"The role {e.Role} may do what is usual again.",
+            TenantEvent.RolePermissionsSet { Permissions.Count: 0 } e => $"The role {e.Role} may do nothing.",
+            TenantEvent.RolePermissionsSet e => $"The role {e.Role} may do: {string.Join(", ", e.Permissions!)}.",
+            TenantEvent.ServiceTokenCreated e => $"A service token was made: {Quoted(e.Described.Name)}",
+            TenantEvent.ServiceTokenRevoked => "A service token was revoked.",
             TenantEvent.PaceSet => "Only late posts of an account are kept apart.",
             _ => "Something happened to the settings.",
         };

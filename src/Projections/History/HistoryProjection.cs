@@ -1,5 +1,6 @@
 using Campaigns.Domain;
 using Campaigns.Domain.Generations;
+using Campaigns.Domain.Ledgers;
 using Campaigns.Domain.Publications;
 using Campaigns.EventStore;
 using Campaigns.Projections.Engine;
@@ -44,6 +45,11 @@ internal sealed class HistoryProjection : IRowProjection<long, HistoryRow>
             PublicationEvent.Scheduled e => e.Content.Campaign.Uuid,
             GenerationEvent.TextRequested e => e.Campaign.Uuid,
             GenerationEvent.ImageRequested e => e.Campaign.Uuid,
+            LedgerEvent.Reserved e => e.Plan.Campaign?.Uuid,
+            LedgerEvent.Settled e => e.Attempt.Plan.Campaign?.Uuid,
+            LedgerEvent.Released e => e.Attempt.Plan.Campaign?.Uuid,
+            LedgerEvent.CampaignLimitsSet e => e.Campaign.Uuid,
+            LedgerEvent.SoftLimitReached e => e.Campaign?.Uuid,
             _ => null,
         };
 }

@@ -55,7 +55,6 @@ internal sealed class DueProjection : IRowProjection<Guid, DueRow>
             {
                 Deferred e => e.Until is { } until ? Earlier(until, row.PublishUntil) : row.WaitsUntil, // its late policy has its say then
                 DecisionAsked e => e.DecideBy,
-                ApprovalVoided => row.PublishUntil,
                 Rescheduled or Reapproved or CarriedOver or SlotReserved or PublishStarted => null,
                 _ => row.WaitsUntil,
             },

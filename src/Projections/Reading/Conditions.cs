@@ -41,6 +41,16 @@ internal sealed partial class Conditions
         return this;
     }
 
+    /// <summary>From this day on, and before that one.</summary>
+    public Conditions Between(string column, DateOnly? from, DateOnly? to)
+    {
+        if (from is { } first)
+            All.Add(arguments => $"r.{column} >= {arguments.Add((object)first)}");
+        if (to is { } end)
+            All.Add(arguments => $"r.{column} < {arguments.Add((object)end)}");
+        return this;
+    }
+
     /// <summary>Holds this text in one of the columns, whatever the case.</summary>
     public Conditions Search(string? text, params string[] columns)
     {

@@ -1,3 +1,4 @@
+using Campaigns.Domain.Ledgers;
 using Campaigns.Domain.Publications;
 using Campaigns.Domain.Tenants;
 using Campaigns.Projections.Reading;
@@ -23,7 +24,10 @@ public sealed class TenantReader
             row is { QuietFrom: { } from, QuietTo: { } to } ? new(from, to) : null,
             row?.Spacing is { } spacing ? TimeSpan.FromSeconds(spacing) : null,
             row?.ApprovalVoidedByReschedule ?? Tenant.Initial.ApprovalVoidedByReschedule,
+            new(Money(row?.AiHardLimit), Money(row?.AiSoftLimit)),
             row?.UpdatedAt
         );
     }
+
+    private static MicroUsd? Money(decimal? amount) => amount is { } micros ? MicroUsd.Of(micros) : null;
 }

@@ -18,6 +18,8 @@ internal sealed record TenantRow(
     string? QuietTo,
     long? Spacing,
     bool ApprovalVoidedByReschedule,
+    decimal? AiHardLimit,
+    decimal? AiSoftLimit,
     DateTimeOffset UpdatedAt,
     string UpdatedBy,
     [LogPlace] string LastPosition

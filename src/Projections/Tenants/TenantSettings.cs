@@ -1,3 +1,4 @@
+using Campaigns.Domain.Ledgers;
 using Campaigns.Domain.Publications;
 using Campaigns.Domain.Tenants;
 
@@ -11,6 +12,7 @@ namespace Campaigns.Projections.Tenants;
 /// <param name="Quiet">When nothing goes out; null: no such hours.</param>
 /// <param name="Spacing">How far apart the posts of an account are kept; null: only late ones are.</param>
 /// <param name="ApprovalVoidedByReschedule">Whether an approval is void once a person moves the post.</param>
+/// <param name="Ai">How much may be spent on AI in a calendar month.</param>
 /// <param name="UpdatedAt">When a setting last changed, UTC; null when none ever did.</param>
 public sealed record TenantSettings(
     string Zone,
@@ -20,5 +22,6 @@ public sealed record TenantSettings(
     QuietHours? Quiet,
     TimeSpan? Spacing,
     bool ApprovalVoidedByReschedule,
+    AiLimits Ai,
     DateTimeOffset? UpdatedAt
 );

@@ -15,7 +15,7 @@ internal sealed class TenantsProjection : IRowProjection<string, TenantRow>
 
     public TenantRow? Fold(string id, TenantRow? row, RecordedEvent recorded)
     {
-        var touched = (row ?? new(id, id, null, null, null, null, null, null, null, null, false, default, "", "")) with
+        var touched = (row ?? new(id, id, null, null, null, null, null, null, null, null, false, null, null, default, "", "")) with
         {
             UpdatedAt = recorded.At,
             UpdatedBy = recorded.Actor,
@@ -30,6 +30,7 @@ internal sealed class TenantsProjection : IRowProjection<string, TenantRow>
             LatePolicySet e => touched with { LateWithin = (long)e.Policy.Within.TotalSeconds, LateThen = e.Policy.Then },
             QuietHoursSet e => touched with { QuietFrom = e.Hours?.From, QuietTo = e.Hours?.To },
             PaceSet e => touched with { Spacing = (long?)e.Spacing?.TotalSeconds },
+            AiLimitsSet e => touched with { AiHardLimit = e.Limits.Hard?.Amount, AiSoftLimit = e.Limits.Soft?.Amount },
             _ => row,
         };
     }

@@ -82,6 +82,14 @@ public sealed class WebhookWork
         return new(events, events.Count == most ? events[^1].Position : head);
     }
 
+    /// <summary>How many webhooks a tenant has.</summary>
+    public async Task<int> Count(TenantId tenant, CancellationToken ct = default)
+    {
+        await using var command = source.CreateCommand("select count(*)::int from read.webhooks where tenant = $1");
+        command.Parameters.Add(new() { Value = tenant.Value });
+        return (int)(await command.ExecuteScalarAsync(ct))!;
+    }
+
     /// <summary>Deletes messages that ended long ago, some at a time. Answers how many.</summary>
     public async Task<int> Forget(DateTimeOffset endedBefore, CancellationToken ct = default)
     {

@@ -27,6 +27,7 @@ internal static class FaultKinds
             "container_expires",
             "publish_slow",
             "publish_error",
+            "status_lies",
             "token_bad",
         ],
     };

@@ -1,15 +1,19 @@
 using System.Text.Json.Nodes;
+using Campaigns.Sandbox.Faults;
 using Campaigns.Sandbox.Instagram;
 
 namespace Campaigns.Sandbox.Rube;
 
 /// <summary>The tools that only ask.</summary>
-internal sealed class InstagramQuestions(InstagramPlatform platform, BaseAddress address, TimeProvider clock)
+internal sealed class InstagramQuestions(InstagramPlatform platform, FaultBook faults, BaseAddress address, TimeProvider clock)
 {
     public Task<JsonObject> Status(ToolRun run)
     {
         var container = platform.Container(run.Account, run.Required("creation_id"));
         var now = clock.GetUtcNow();
+        // What is out is told as if it were not yet: the real one's statuses lag behind at times.
+        if (container.StatusAt(now) == "PUBLISHED" && faults.Take(run.Call, "status_lies") is not null)
+            container = container with { MediaId = null };
         return Answer(
             new()
             {

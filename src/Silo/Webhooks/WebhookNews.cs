@@ -12,4 +12,6 @@ internal sealed class WebhookNews(WebhookWork work) : IWebhookNews
         var news = await work.News(tenant, after, most, ct);
         return new([.. news.Events.Select(item => new WebhookNewsItem(item.Kind, item.Aggregate, item.Version))], news.Position);
     }
+
+    public Task<int> Webhooks(TenantId tenant, CancellationToken ct) => work.Count(tenant, ct);
 }

@@ -45,10 +45,23 @@ public sealed class A_place_in_an_accounts_day
     [Fact]
     public void does_not_meet_there_with_all_others_that_a_full_day_sent_on()
     {
-        AccountEvent[] full = [.. Connected, new QuotaRead(3, 3, Nine), Kept(1, Nine.AddDays(1))];
+        AccountEvent[] full = [.. Read, Kept(1, Nine), Kept(2, Nine), Kept(3, Nine), Kept(4, Nine.AddDays(1))];
 
         var answer = Assert.IsType<SlotAnswer.Kept>(Find(full, At(Ten)));
         Assert.Equal(Nine.AddDays(1).AddMinutes(1), answer.At);
+    }
+
+    [Fact]
+    public void is_looked_for_again_within_the_hour_while_what_others_published_fills_the_day()
+    {
+        AccountEvent[] foreign = [.. Connected, new QuotaRead(3, 3, Nine)];
+
+        Assert.Equal(new SlotAnswer.NoneBefore(Ten.AddHours(1), DeferralReason.Quota), Find(foreign, At(Ten), now: Nine.AddMinutes(4)));
+        Assert.Equal(
+            new SlotAnswer.NoneBefore(Ten.AddHours(2), DeferralReason.Quota),
+            Find(foreign, At(Ten), mayRead: false, now: Ten.AddHours(1))
+        );
+        Assert.Equal(new SlotAnswer.Kept(Ten, null), Find([.. foreign, new QuotaRead(2, 3, Nine.AddMinutes(4))], At(Ten)));
     }
 
     [Fact]
@@ -56,7 +69,18 @@ public sealed class A_place_in_an_accounts_day
     {
         AccountEvent[] foreign = [.. Connected, new QuotaRead(3, 3, Nine)];
 
-        Assert.Equal(new SlotAnswer.Kept(Nine.AddDays(1), DeferralReason.Quota), Find(foreign, At(Ten)));
+        Assert.Equal(
+            new SlotAnswer.Kept(Nine.AddDays(1), DeferralReason.Quota),
+            Find(foreign, At(Nine.AddHours(23.5)), mayRead: false, now: Nine.AddHours(23.5))
+        );
+    }
+
+    [Fact]
+    public void waits_for_our_own_posts_as_long_as_they_fill_the_day_without_those_of_others()
+    {
+        AccountEvent[] both = [.. Connected, Kept(1, Nine), Kept(2, Nine), Kept(3, Nine), new QuotaRead(4, 3, Nine)];
+
+        Assert.Equal(new SlotAnswer.Kept(Nine.AddDays(1), DeferralReason.Quota), Find(both, At(Ten)));
     }
 
     [Fact]

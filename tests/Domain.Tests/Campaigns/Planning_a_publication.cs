@@ -45,6 +45,18 @@ public sealed class Planning_a_publication
             .Then(new PublicationPlanned(First, OtherOuting, Shop, Hash));
 
     [Fact]
+    public void is_not_done_without_end()
+    {
+        var many = Enumerable
+            .Range(0, CampaignDecider.MostPublications)
+            .Select(n => new PublicationPlanned(First, new(new Guid(n + 1, 1, 1, new byte[8])), Club, Hash))
+            .ToList();
+
+        Given([.. WithApproval, .. many]).When(Plan()).ThenRefused("series.too_many_publications", "itemId");
+        Given([.. WithApproval, .. many]).When(Plan(id: many[0].Publication)).ThenNothing();
+    }
+
+    [Fact]
     public void is_refused_while_its_picture_is_drawn() =>
         Given([.. WithApproval, new IllustrationRequested(Job, First, "A loaf", default)])
             .When(Plan())

@@ -2,6 +2,7 @@ using Campaigns.Domain.Accounts;
 using Campaigns.Domain.Brands;
 using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Generations;
+using Campaigns.Domain.Ledgers;
 using Campaigns.Domain.Media;
 using Campaigns.Domain.Publications;
 using Campaigns.Domain.Scheduling;
@@ -23,11 +24,25 @@ internal static class EventSamples
     [
         new TenantEvent.ZoneSet("America/Sao_Paulo"),
         new TenantEvent.ApprovalPolicySet(ApprovalPolicy.None),
+        new TenantEvent.RolePermissionsSet("editor", ["campaign:edit", "tenant:view"]),
+        new TenantEvent.ServiceTokenCreated(
+            new(Guid.Parse("0193a1b2-0000-7000-8000-00000000a001")),
+            new(
+                "Nightly import",
+                ["campaign:create"],
+                new string('a', 64),
+                DateTimeOffset.UnixEpoch,
+                DateTimeOffset.UnixEpoch.AddDays(30),
+                ActorId.Parse("user_ana")
+            )
+        ),
+        new TenantEvent.ServiceTokenRevoked(new(Guid.Parse("0193a1b2-0000-7000-8000-00000000a001"))),
         new TenantEvent.Held("Crisis."),
         new TenantEvent.Released(),
         new TenantEvent.LatePolicySet(Asking),
         new TenantEvent.QuietHoursSet(new("22:00", "07:00")),
         new TenantEvent.PaceSet(TimeSpan.FromMinutes(15)),
+        new TenantEvent.AiLimitsSet(new(MicroUsd.Of(50_000_000), MicroUsd.Of(40_000_000.5m))),
         new BrandEvent.Created(Brands.Setting_up_a_brand.Profile),
         new BrandEvent.ProfileChanged(Brands.Setting_up_a_brand.Profile with { Name = "Padaria Nova" }),
         new AccountEvent.Connected(AtClub.InstagramUserId, AtClub.Username, Key),
@@ -92,6 +107,7 @@ internal static class EventSamples
             new(2027, 3, 29, 1, 30, 0, TimeSpan.Zero)
         ),
         new PublicationEvent.ApprovalVoided(),
+        new PublicationEvent.ApprovalWaived(),
         new PublicationEvent.Reapproved(Ben),
         new PublicationEvent.SlotReserved(Nine),
         new PublicationEvent.SlotReleased(),
@@ -123,5 +139,6 @@ internal static class EventSamples
         new WebhookEvent.Disabled("Nothing arrived for 5 days.", ByFailure: true),
         new WebhookEvent.Enabled(DeliverMissed: true),
         new WebhookEvent.Removed(),
+        .. Ledgers.LedgerSample.Events,
     ];
 }

@@ -2,6 +2,7 @@ using Campaigns.Domain.Accounts;
 using Campaigns.Domain.Brands;
 using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Generations;
+using Campaigns.Domain.Ledgers;
 using Campaigns.Domain.Publications;
 using Campaigns.Domain.Scheduling;
 using Campaigns.Domain.Tenants;
@@ -21,7 +22,11 @@ internal static class StateSamples
 
     public static IReadOnlyList<IFoldedStates> All { get; } =
     [
-        new Folded<Tenant, TenantEvent>([], [new TenantEvent.Held("Strike.")]),
+        new Folded<Tenant, TenantEvent>(
+            [],
+            [new TenantEvent.Held("Strike.")],
+            [EventSamples.All.OfType<TenantEvent.ServiceTokenCreated>().Single()]
+        ),
         new Folded<Brand, BrandEvent>([], [new BrandEvent.Created(Brands.Setting_up_a_brand.Profile)]),
         new Folded<Account, AccountEvent>(
             [],
@@ -66,6 +71,7 @@ internal static class StateSamples
             [],
             Waiting,
             [.. Waiting, new PublicationEvent.Held("Strike.")],
+            [.. Waiting, new PublicationEvent.Rescheduled(Plan(Ten), Ten.AddHours(24)), new PublicationEvent.ApprovalVoided()],
             Assembling,
             Assembled,
             Uploaded,
@@ -83,6 +89,7 @@ internal static class StateSamples
             [Created, new WebhookEvent.SecretRotated(NewKey, Ten), new WebhookEvent.Disabled("By hand.", ByFailure: false)],
             [Created, new WebhookEvent.Removed()]
         ),
+        new Folded<Ledger, LedgerEvent>([], [.. Ledgers.LedgerSample.Held], [.. Ledgers.LedgerSample.Full]),
     ];
 }
 

@@ -67,6 +67,8 @@ public sealed class Why_a_post_has_not_gone_out
         var found = Why(Ready, Nine, account: [Connected, trouble]).First;
 
         Assert.Equal((HindranceCause.Token, Seven.AddMinutes(1), "190"), (found.Cause, found.Since, found.Code));
+        Assert.Equal(Nine + PublishingPace.LookForRelease, found.NextWakeUp);
+        Assert.Equal(Nine - Pace.PrepareAhead, Why(Waiting, Nine.AddHours(-1), account: [Connected, trouble]).First.NextWakeUp);
         Assert.Equal("The account @the.club must be reconnected: The token has expired.", found.InWords);
     }
 
@@ -94,10 +96,23 @@ public sealed class Why_a_post_has_not_gone_out
     {
         PublicationEvent[] moved = [.. Waiting, new Rescheduled(Plan(Ten), Ten.AddDays(1)), new ApprovalVoided()];
 
-        var found = Why(moved, Nine).First;
+        TenantEvent[] wanted = [new TenantEvent.ApprovalPolicySet(ApprovalPolicy.Internal, VoidedByReschedule: true)];
+        var found = Why(moved, Nine, tenant: wanted).First;
 
         Assert.Equal((HindranceCause.Approval, Seven.AddMinutes(2), Ten.AddDays(1)), (found.Cause, found.Since, found.NextWakeUp));
-        Assert.Equal(HindranceCause.Slot, Why([.. moved, new Reapproved(Ben)], Nine).First.Cause);
+        Assert.Equal(HindranceCause.Slot, Why([.. moved, new Reapproved(Ben)], Nine, tenant: wanted).First.Cause);
+    }
+
+    [Theory]
+    [InlineData(ApprovalPolicy.None, true)]
+    [InlineData(ApprovalPolicy.Internal, false)]
+    public void is_not_an_approval_that_its_tenant_no_longer_asks_for(ApprovalPolicy policy, bool voided)
+    {
+        PublicationEvent[] moved = [.. Waiting, new Rescheduled(Plan(Ten), Ten.AddDays(1)), new ApprovalVoided()];
+        TenantEvent[] dropped = [new TenantEvent.ApprovalPolicySet(policy, voided)];
+
+        Assert.Equal(HindranceCause.Slot, Why(moved, Nine, tenant: dropped).First.Cause);
+        Assert.Equal(HindranceCause.UnderWay, Why(moved, Ten, tenant: dropped).First.Cause);
     }
 
     [Fact]
@@ -126,6 +141,24 @@ public sealed class Why_a_post_has_not_gone_out
 
         Assert.Equal((cause, Seven.AddMinutes(4), Ten), (found.Cause, found.Since, found.NextWakeUp));
         Assert.Equal(HindranceCause.UnderWay, Why(deferred, Ten.AddSeconds(1)).First.Cause);
+    }
+
+    [Fact]
+    public void is_one_wait_however_often_it_is_put_off_for_the_same()
+    {
+        PublicationEvent[] hourly =
+        [
+            .. ReadyWithoutSlot,
+            new Deferred(DeferralReason.Quota, Ten),
+            new Deferred(DeferralReason.Quota, Ten.AddHours(1)),
+            new Deferred(DeferralReason.Quota, Ten.AddHours(2)),
+        ];
+
+        var found = Why(hourly, Ten.AddHours(1)).First;
+        var other = Why([.. hourly, new Deferred(DeferralReason.QuietHours, Ten.AddHours(3))], Ten.AddHours(1)).First;
+
+        Assert.Equal((HindranceCause.Quota, Seven.AddMinutes(3), Ten.AddHours(2)), (found.Cause, found.Since, found.NextWakeUp));
+        Assert.Equal((HindranceCause.QuietHours, Seven.AddMinutes(6)), (other.Cause, other.Since));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Campaigns.Domain.Brands;
 using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Generations;
 using Campaigns.Domain.History;
+using Campaigns.Domain.Ledgers;
 using Campaigns.Domain.Publications;
 using Campaigns.Domain.Tenants;
 using Campaigns.Domain.Tests.Events;
@@ -34,6 +35,9 @@ public sealed class Changes_over_any_history
 
     [Fact]
     public void of_webhooks_follow_one_from_another() => Check<Webhook, WebhookEvent>(WebhookChanges.Between);
+
+    [Fact]
+    public void of_ledgers_follow_one_from_another() => Check<Ledger, LedgerEvent>(LedgerChanges.Between);
 
     /// <summary>
     /// Each change begins with what the last one of the same field ended with, none ends where it began, none is of a state that stayed, and no

@@ -8,7 +8,10 @@ namespace Campaigns.Domain.Tests.Publications;
 /// </summary>
 internal sealed class ModelPlatform
 {
-    private static readonly ProblemClass[] AnyProblem = Enum.GetValues<ProblemClass>();
+    private static readonly ProblemClass[] AnyProblem =
+    [
+        .. Enum.GetValues<ProblemClass>().Where(problem => problem is not ProblemClass.AlreadyPublished),
+    ];
     private static readonly ProblemClass[] Final = [ProblemClass.ContentRejected, ProblemClass.AccountBroken];
 
     private readonly Dictionary<ContainerId, Media> containers = [];
@@ -50,6 +53,8 @@ internal sealed class ModelPlatform
             case < 3 when possible:
                 Take(container, now);
                 return new Reply<MediaId>.Done(new($"m-{container}"));
+            case < 3 when containers[container].PublishedAt is not null && chance % 3 == 0:
+                return new Reply<MediaId>.Unclear(Of(ProblemClass.AlreadyPublished));
             case < 3: // out already, spoiled or expired: what it says of it is not always the truth
                 return new Reply<MediaId>.Rejected(Of(chance % 2 == 0 ? ProblemClass.ContainerGone : ProblemClass.ContentRejected));
             case 3: // it happens, and the answer is lost

@@ -96,6 +96,33 @@ public sealed class The_answer_to_a_publish_call
             .When((Publication state) => PublicationDecider.RecordPublish(state, SecondCall, Answer<MediaId>(reply, Of(problem)), Nine))
             .Then(new OutcomeUnclear(Of(problem)));
 
+    [Fact]
+    public void that_it_is_published_already_makes_a_repeated_call_the_last()
+    {
+        var already = new Reply<MediaId>.Unclear(Of(ProblemClass.AlreadyPublished));
+        var said = Given(PublishingAgain)
+            .When((Publication state) => PublicationDecider.RecordPublish(state, SecondCall, already, Nine))
+            .Then(new OutcomeUnclear(already.Problem));
+
+        foreach (var status in new[] { ContainerStatus.Finished, ContainerStatus.Error, ContainerStatus.Expired })
+            for (var later = Nine.AddMinutes(10); later < Nine.AddHours(24); later = later.AddHours(1))
+            {
+                Assert.IsType<PublicationStep.FindOut>(PublicationFlow.Next(said.State, Pace, later));
+                Assert.Empty(Reading(said.State, status, later));
+            }
+        Assert.IsType<WentLive>(Assert.Single(Reading(said.State, ContainerStatus.Published, Nine.AddHours(2))));
+        Assert.IsType<NeedsPerson>(Assert.Single(Reading(said.State, ContainerStatus.Finished, Nine.AddHours(25))));
+    }
+
+    [Fact]
+    public void that_it_is_published_already_is_only_unclear_where_nothing_was_called_before() =>
+        Given(Publishing)
+            .When(Record(new Reply<MediaId>.Unclear(Of(ProblemClass.AlreadyPublished))))
+            .Then(new OutcomeUnclear(Of(ProblemClass.AlreadyPublished)));
+
+    private static IReadOnlyList<PublicationEvent> Reading(Publication state, ContainerStatus status, DateTimeOffset at) =>
+        PublicationDecider.RecordFinding(state, new Reply<ContainerReading>.Done(new(status)), Pace, at).Events;
+
     [Theory]
     [InlineData("publishing again")]
     [InlineData("ready")]

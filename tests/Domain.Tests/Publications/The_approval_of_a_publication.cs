@@ -57,11 +57,21 @@ public sealed class The_approval_of_a_publication
     {
         var state = After<Publication, PublicationEvent>(Void);
 
-        Assert.Equal(new PublicationStep.Wait(Ten.AddDays(1).AddSeconds(1)), PublicationFlow.Next(state, Pace, Ten));
+        Assert.Equal(new PublicationStep.Wait(Ten - Pace.PrepareAhead), PublicationFlow.Next(state, Pace, Nine));
+        Assert.Equal(new PublicationStep.AskForApproval(Ten.AddDays(1)), PublicationFlow.Next(state, Pace, Ten));
         Given(Void).When(Reapprove).Then(new Reapproved(Ben)).AndAgainNothing();
         Assert.IsType<PublicationStep.Upload>(
             PublicationFlow.Next(After<Publication, PublicationEvent>([.. Void, new Reapproved(Ben)]), Pace, Ten)
         );
+    }
+
+    [Fact]
+    public void is_waited_for_no_longer_once_the_tenant_asks_for_none()
+    {
+        var waived = Given(Void).When((Publication state) => PublicationDecider.WaiveApproval(state)).Then(new ApprovalWaived());
+
+        Assert.IsType<PublicationStep.Upload>(PublicationFlow.Next(waived.State, Pace, Ten));
+        Given(Waiting).When((Publication state) => PublicationDecider.WaiveApproval(state)).ThenNothing();
     }
 
     [Fact]

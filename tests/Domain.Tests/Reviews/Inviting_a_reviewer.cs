@@ -50,6 +50,17 @@ public sealed class Inviting_a_reviewer
     }
 
     [Fact]
+    public void is_not_done_over_and_over()
+    {
+        var over = Enumerable
+            .Range(0, ReviewDecider.MostInvitesEver)
+            .Select(n => new ReviewerInvited(new(new Guid(n + 1, 1, 1, new byte[8])), "Someone", [new(First, Hash)], Nine));
+
+        Given([.. WithPicture, .. over]).When(Invite("Carla", [First], Ten)).ThenRefused("review.invites_used_up");
+        Given([.. WithPicture, .. over.Skip(1)]).When(Invite("Carla", [First], Ten)).Then<ReviewerInvited>(_ => true);
+    }
+
+    [Fact]
     public void can_be_taken_back()
     {
         Given(Invited).When(Revoke(Link)).Then(new InviteRevoked(Link)).AndAgainNothing();

@@ -1,3 +1,4 @@
+using Campaigns.Domain.Ledgers;
 using Campaigns.Domain.Publications;
 using Campaigns.Domain.Tenants;
 using static Campaigns.Domain.Tenants.TenantEvent;
@@ -84,5 +85,18 @@ public sealed class A_tenants_settings
         var hour = TimeSpan.FromHours(1);
         Given().When((Tenant tenant) => TenantDecider.SetPace(tenant, new(hour))).Then(new TenantEvent.PaceSet(hour)).AndAgainNothing();
         Given().When((Tenant tenant) => TenantDecider.SetPace(tenant, new(-hour))).ThenRefused("pace.out_of_range", "spacingSeconds");
+    }
+
+    [Fact]
+    public void have_limits_of_AI_money()
+    {
+        var limits = new AiLimits(MicroUsd.Of(10), MicroUsd.Of(8));
+        Given()
+            .When((Tenant tenant) => TenantDecider.SetAiLimits(tenant, new(limits)))
+            .Then(new TenantEvent.AiLimitsSet(limits))
+            .AndAgainNothing();
+        Given()
+            .When((Tenant tenant) => TenantDecider.SetAiLimits(tenant, new(limits with { Soft = MicroUsd.Of(11) })))
+            .ThenRefused("ledger.limit_out_of_range", "soft");
     }
 }

@@ -58,6 +58,17 @@ public sealed class Setting_up_a_webhook
     public void is_refused_when_a_topic_is_named_twice() =>
         Given().When(Create(Url, [WebhookTopic.PostLive, WebhookTopic.PostLive])).ThenRefused("webhook.topics_malformed", "topics");
 
-    private static Func<Webhook, Decision<WebhookEvent>> Create(string url, WebhookTopic[]? topics = null, string? description = null) =>
-        webhook => WebhookDecider.Create(webhook, new(url, topics ?? [], description), Key, loopbackAllowed: false);
+    [Fact]
+    public void is_refused_when_its_tenant_has_as_many_as_it_may()
+    {
+        Given().When(Create(Url, others: WebhookDecider.MostOfTenant)).ThenRefused("webhook.too_many");
+        Given().When(Create(Url, others: WebhookDecider.MostOfTenant - 1)).Then<WebhookEvent.Created>(_ => true);
+    }
+
+    private static Func<Webhook, Decision<WebhookEvent>> Create(
+        string url,
+        WebhookTopic[]? topics = null,
+        string? description = null,
+        int others = 0
+    ) => webhook => WebhookDecider.Create(webhook, new(url, topics ?? [], description), Key, others, loopbackAllowed: false);
 }

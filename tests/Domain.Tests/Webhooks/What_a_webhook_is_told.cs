@@ -1,4 +1,5 @@
 using Campaigns.Domain.Campaigns;
+using Campaigns.Domain.Ledgers;
 using Campaigns.Domain.Publications;
 using Campaigns.Domain.Tenants;
 using Campaigns.Domain.Tests.Events;
@@ -47,6 +48,20 @@ public sealed class What_a_webhook_is_told
     }
 
     [Fact]
+    public void of_ai_money_is_the_limit_and_what_is_spent()
+    {
+        var told = ToldMoney.Tell(Tenant, Event, Nine, new LedgerEvent.SoftLimitReached(Autumn, MicroUsd.Of(10), MicroUsd.Of(12)))!;
+
+        Assert.Equal(("ai.soft_limit_reached", "soft_limit_reached", Autumn), (told.Type, told.Data.Status, told.Data.CampaignId!.Value));
+        Assert.Equal((MicroUsd.Of(10), MicroUsd.Of(12)), (told.Data.LimitMicroUsd!.Value, told.Data.SpentMicroUsd!.Value));
+        Assert.Equal(
+            "ai.held",
+            ToldMoney.Tell(Tenant, Event, Nine, new LedgerEvent.Overrun(default, MicroUsd.Of(1), MicroUsd.Of(2)))!.Type
+        );
+        Assert.Null(ToldMoney.Tell(Tenant, Event, Nine, new LedgerEvent.HoldLifted("Fine.")));
+    }
+
+    [Fact]
     public void is_each_topic_by_some_event_and_no_other_event_is_looked_at()
     {
         var told = EventSamples.All.Where(sample => WebhookTopics.Of(sample) is not null).ToList();
@@ -65,6 +80,7 @@ public sealed class What_a_webhook_is_told
     [Theory]
     [InlineData(WebhookTopic.PostLive, "post.live")]
     [InlineData(WebhookTopic.PostApprovalRequested, "post.approval_requested")]
+    [InlineData(WebhookTopic.AiSoftLimitReached, "ai.soft_limit_reached")]
     public void is_named_in_small_letters(WebhookTopic topic, string name) => Assert.Equal(name, topic.Wire());
 
     private static ToldMessage? Tell(PublicationEvent happened) =>

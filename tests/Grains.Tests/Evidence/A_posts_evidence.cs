@@ -54,6 +54,52 @@ public sealed class A_posts_evidence : IAsyncLifetime
     }
 
     [Fact]
+    public async Task holds_its_own_draft_and_of_those_written_with_it_only_their_hashes()
+    {
+        var post = await cluster.ApprovedPost();
+        var campaign = cluster.Grains.Campaign(post.Tenant, post.Campaign);
+        Accepted(await campaign.RequestWriting(new(new([new(Domain.Campaigns.Platform.Instagram, 3)], "en")), cluster.Ana()));
+        var stream = $"campaign-{post.Tenant}/{post.Campaign}";
+        await cluster.Until(async () => (await cluster.Names(stream)).Count(name => name == "campaign.item_illustrated.v1") == 3);
+        var written = await Written(stream);
+        var packs = new List<string>();
+        foreach (var item in written.Select(one => one.Item).Take(2))
+        {
+            var publication = new Domain.Publications.PublicationId(cluster.NewId());
+            Accepted(await campaign.Approve(new(item, null, null), cluster.Ana()));
+            var ask = post with { Item = item, Publication = publication };
+            Accepted(await campaign.SchedulePost(ask.At("2026-11-30T09:00"), cluster.Ana()));
+            var file = await cluster.Grains.Evidence(post.Tenant).PackOf(publication);
+            Assert.Null(EvidenceCheck.Of(file).Broken);
+            packs.Add(Encoding.UTF8.GetString(file!));
+        }
+
+        var captions = written.Select(one => $"\"{one.Post.Text.Caption}\"").ToList();
+        Assert.Equal((true, false, false), Has(packs[0], captions));
+        Assert.Equal((false, true, false), Has(packs[1], captions));
+        // Two of the campaign's event and two of the job's; and what one pack hides is what another shows.
+        Assert.All(packs, pack => Assert.Equal(4, pack.Split("redactedSha256").Length - 1));
+        var shown = JsonNode.Parse(packs[1])!["entries"]!.AsArray().Single(entry => (string?)entry!["name"] == "campaign.written.v1");
+        var hash = EvidencePack.Redacted(shown!["data"]!["items"]![1]!.AsObject())["redactedSha256"]!.GetValue<string>();
+        Assert.Contains(hash, packs[0], StringComparison.Ordinal);
+    }
+
+    private static (bool, bool, bool) Has(string pack, List<string> captions) =>
+        (
+            pack.Contains(captions[0], StringComparison.Ordinal),
+            pack.Contains(captions[1], StringComparison.Ordinal),
+            pack.Contains(captions[2], StringComparison.Ordinal)
+        );
+
+    private async Task<IReadOnlyList<Domain.Campaigns.WrittenItem>> Written(string stream)
+    {
+        await foreach (var recorded in cluster.Log.Read(EventStore.StreamName.Parse(stream)))
+            if (recorded.Event is Domain.Campaigns.CampaignEvent.Written written)
+                return written.Items;
+        throw new InvalidOperationException("Nothing was written.");
+    }
+
+    [Fact]
     public async Task is_not_there_for_another_tenant_or_another_id()
     {
         var post = await cluster.ApprovedPost();

@@ -104,6 +104,45 @@ public sealed class A_webhook(Cluster cluster) : IClassFixture<Cluster>
         await Delivered(webhook, 1);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task is_told_what_it_missed_while_it_was_disabled_only_on_request(bool deliverMissed)
+    {
+        var post = await Scheduled();
+        var (webhook, _) = await Created(post.Tenant);
+        var grain = cluster.Grains.Webhook(post.Tenant, webhook);
+        Accepted(await grain.Disable(new("Holidays."), cluster.Ana()));
+        await cluster.Until(async () => (await cluster.Names(post.Stream)).Contains("publication.went_live.v1"));
+
+        Accepted(await grain.Enable(new(deliverMissed), cluster.Ana()));
+        await Wake(post.Tenant, webhook); // by whoever knows less
+        Accepted((await grain.Test(cluster.Ana())).Outcome);
+        await Delivered(webhook, deliverMissed ? 5 : 1);
+
+        var live = Sent.Count(message => message.Body.Contains("post.live", StringComparison.Ordinal));
+        Assert.Equal(deliverMissed ? 1 : 0, live);
+    }
+
+    [Fact]
+    public async Task is_refused_when_its_tenant_has_many_others_and_leaves_no_secret_then()
+    {
+        var kept = cluster.Studio.Tokens;
+        cluster.Webhooks.Others = WebhookDecider.MostOfTenant;
+        try
+        {
+            var grain = cluster.Grains.Webhook(cluster.NewTenant(), new(cluster.NewId()));
+            var made = await grain.Create(new(Url, [], null), cluster.Ana());
+
+            Assert.Equal(("webhook.too_many", null), (Refused(made.Outcome), made.Secret));
+            Assert.Equal(kept, cluster.Studio.Tokens);
+        }
+        finally
+        {
+            cluster.Webhooks.Others = 0;
+        }
+    }
+
     [Fact]
     public async Task that_says_it_is_gone_is_disabled_at_once()
     {

@@ -55,6 +55,11 @@ internal sealed class FakeWebhooks(Func<IEventStore> log) : IWebhookSender, IWeb
         return new(items, position.ToString());
     }
 
+    /// <summary>How many webhooks each tenant has beside those of its test.</summary>
+    public int Others { get; set; }
+
+    public Task<int> Webhooks(TenantId tenant, CancellationToken ct) => Task.FromResult(Others);
+
     public Task<string?> Position(TenantId tenant, WebhookId webhook, CancellationToken ct)
     {
         lock (gate)

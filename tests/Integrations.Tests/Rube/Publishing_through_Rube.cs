@@ -33,10 +33,13 @@ public sealed class Publishing_through_Rube
     [InlineData(502)]
     [InlineData(503)]
     [InlineData(504)]
-    [InlineData(409)]
     [InlineData(408)]
     public async Task is_unclear_after_a_failure_of_the_server(int status) =>
         Assert.Equal($"Unclear OutcomeUnknown http_{status}", await After(Answers.Html(status)));
+
+    [Fact]
+    public async Task is_said_to_have_happened_before_by_a_conflict() =>
+        Assert.Equal("Unclear AlreadyPublished http_409", await After(Answers.Html(409)));
 
     [Fact]
     public async Task is_unclear_after_a_web_page() => Assert.Equal("Unclear OutcomeUnknown html", await After(Answers.Html()));
@@ -114,7 +117,7 @@ public sealed class Publishing_through_Rube
     [InlineData(-1L, 2207001L, "Unclear OutcomeUnknown -1/2207001")]
     [InlineData(1L, null, "Unclear OutcomeUnknown 1")]
     [InlineData(2L, null, "Unclear OutcomeUnknown 2")]
-    [InlineData(409L, null, "Unclear OutcomeUnknown 409")]
+    [InlineData(409L, null, "Unclear AlreadyPublished 409")]
     [InlineData(24L, 2207006L, "Unclear OutcomeUnknown 24/2207006")]
     [InlineData(-2L, 2207020L, "Unclear OutcomeUnknown -2/2207020")]
     [InlineData(100L, 33L, "Unclear OutcomeUnknown 100/33")]

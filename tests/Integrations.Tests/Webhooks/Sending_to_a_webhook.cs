@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Campaigns.Integrations.Webhooks;
 
 namespace Campaigns.Integrations.Tests.Webhooks;
 
@@ -81,6 +82,24 @@ public sealed class Sending_to_a_webhook
         await using var receiver = await StandIn.Answering(Answers.HangUp);
 
         Assert.False((await Sending.Sender().Send(Sending.To(receiver.Url), default)).Arrived);
+    }
+
+    [Fact]
+    public async Task fails_when_no_connection_comes_about_in_time()
+    {
+        var options = new WebhookOptions(LoopbackAllowed: true) { ConnectWithin = TimeSpan.FromMilliseconds(200) };
+        var sender = WebhooksRegistration.Sender(options with { Deadline = TimeSpan.FromMinutes(1) }, Never, TimeProvider.System);
+
+        var answer = await sender.Send(Sending.To(new("https://hooks.example.com/")), default);
+
+        // An answer, so that it is recorded as an attempt, and no exception that would have it tried at once.
+        Assert.Equal((null, "No connection could be made in time."), (answer.Status, answer.Error));
+
+        static async Task<IPAddress[]> Never(string host, CancellationToken ct)
+        {
+            await Task.Delay(Timeout.Infinite, ct);
+            return [];
+        }
     }
 
     [Fact]

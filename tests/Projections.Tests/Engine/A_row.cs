@@ -5,6 +5,7 @@ using Campaigns.Projections.Campaigns;
 using Campaigns.Projections.Engine;
 using Campaigns.Projections.Generations;
 using Campaigns.Projections.History;
+using Campaigns.Projections.Ledgers;
 using Campaigns.Projections.Publications;
 using Campaigns.Projections.Tenants;
 using CsCheck;
@@ -31,6 +32,8 @@ public sealed class A_row(ReadModelsDatabase database) : IClassFixture<ReadModel
                 OfOneStream(new TenantsProjection(), history);
                 OfOneStream(new GenerationsProjection(), history);
                 OfOneStream(new HistoryProjection(), history);
+                OfOneStream(new AttemptsProjection(), history);
+                OfOneStream(new UsageDaysProjection(), history);
             },
             iter: 50,
             threads: 1

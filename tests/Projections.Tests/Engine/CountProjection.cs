@@ -32,6 +32,8 @@ internal sealed class CountProjection(string name) : IRowProjection<string, Tena
                 QuietTo: null,
                 Spacing: null,
                 ApprovalVoidedByReschedule: false,
+                AiHardLimit: null,
+                AiSoftLimit: null,
                 UpdatedAt: recorded.At,
                 UpdatedBy: recorded.Actor,
                 recorded.Place

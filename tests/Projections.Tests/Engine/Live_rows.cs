@@ -6,6 +6,7 @@ using Campaigns.Projections.Campaigns;
 using Campaigns.Projections.Engine;
 using Campaigns.Projections.Generations;
 using Campaigns.Projections.History;
+using Campaigns.Projections.Ledgers;
 using Campaigns.Projections.Publications;
 using Campaigns.Projections.Tenants;
 using CsCheck;
@@ -47,6 +48,12 @@ public sealed class Live_rows(MigratedDatabase database) : IClassFixture<Migrate
 
     [Fact]
     public Task equal_a_rebuilt_history() => EqualRebuilt(new HistoryProjection());
+
+    [Fact]
+    public Task equal_rebuilt_calls() => EqualRebuilt(new AttemptsProjection());
+
+    [Fact]
+    public Task equal_rebuilt_sums_of_calls() => EqualRebuilt(new UsageDaysProjection());
 
     private async Task EqualRebuilt<TId, TRow>(IRowProjection<TId, TRow> projection)
         where TId : notnull

@@ -81,7 +81,7 @@ public sealed class A_due_row
     {
         var moved = new Rescheduled(Given.At(Due.AddHours(1)), Due.AddDays(1));
 
-        Assert.Equal(Due.AddDays(1), ToWake(Planned, moved, new ApprovalVoided())!.WakeAt);
+        Assert.Equal(Due.AddHours(1), ToWake(Planned, moved, new ApprovalVoided())!.WakeAt); // its tenant may have dropped the need by then
         Assert.Equal(Due.AddHours(1), ToWake(Planned, moved, new ApprovalVoided(), new Reapproved(Given.Ana))!.WakeAt);
     }
 

@@ -1,3 +1,4 @@
+using Campaigns.Domain.Ledgers;
 using Campaigns.Domain.Publications;
 using Campaigns.Domain.Tenants;
 using Campaigns.Projections.Accounts;
@@ -85,7 +86,7 @@ public sealed class Another_tenants_rows(FilledDatabase filled) : IClassFixture<
         Assert.Empty((await Get<CalendarReader>().Page(Stranger, new(), PublicationOrder.DueAt, Direction.Ascending, request)).Edges);
         Assert.Equal(0, (await Get<CampaignReader>().Counts(Stranger, [Given.Campaign().Uuid]))[Given.Campaign().Uuid].Items);
         Assert.Equal(
-            new("Etc/UTC", ApprovalPolicy.Internal, null, LatePolicy.Default, null, null, false, null),
+            new("Etc/UTC", ApprovalPolicy.Internal, null, LatePolicy.Default, null, null, false, AiLimits.None, null),
             await Get<TenantReader>().Settings(Stranger)
         );
     }

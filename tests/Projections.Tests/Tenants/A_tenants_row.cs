@@ -1,4 +1,5 @@
 using Campaigns.Domain;
+using Campaigns.Domain.Ledgers;
 using Campaigns.Domain.Tenants;
 using Campaigns.EventStore;
 using Campaigns.Projections.Tenants;
@@ -24,6 +25,15 @@ public sealed class A_tenants_row
 
         Assert.True(Row(events[0]).ApprovalVoidedByReschedule);
         Assert.False(Row(events[0], events[1]).ApprovalVoidedByReschedule);
+    }
+
+    [Fact]
+    public void holds_how_much_may_be_spent_on_AI()
+    {
+        var row = Row(new AiLimitsSet(new(MicroUsd.Of(10.5m), MicroUsd.Of(8))));
+
+        Assert.Equal((10.5m, 8m), (row.AiHardLimit, row.AiSoftLimit));
+        Assert.Null(Row(new AiLimitsSet(new(MicroUsd.Of(10), null)), new AiLimitsSet(AiLimits.None)).AiHardLimit);
     }
 
     private static TenantRow Row(params DomainEvent[] events) =>
