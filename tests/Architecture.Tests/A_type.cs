@@ -38,7 +38,21 @@ public sealed class A_type
 
     /// <summary>Adapters are internal: whoever wants one says <c>Add…</c>, and what it is told are options or settings.</summary>
     [Theory]
-    [InlineData("Integrations", "Gemini", "Media", "Rube", "Vault", "Writing", "Http", "Webhooks", "Erasure")]
+    [InlineData(
+        "Integrations",
+        "Erasure",
+        "Fal",
+        "Gemini",
+        "Http",
+        "Media",
+        "OpenRouter",
+        "Replicate",
+        "Rube",
+        "Vault",
+        "Veo",
+        "Webhooks",
+        "Writing"
+    )]
     [InlineData("EventStore", "InMemory", "Postgres")]
     public void of_an_adapter_is_seen_from_outside_only_to_add_it(string layer, params string[] adapters) =>
         Assert.All(

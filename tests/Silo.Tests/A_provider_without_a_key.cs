@@ -1,6 +1,7 @@
 using Campaigns.Domain;
 using Campaigns.Domain.Media;
 using Campaigns.Integrations;
+using Campaigns.Integrations.Models;
 using Campaigns.Silo.Configuration;
 using Campaigns.Silo.Providers;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,6 +33,26 @@ public sealed class A_provider_without_a_key
         var reply = await services.GetRequiredService<IImageGenerator>().Draw(new("", AspectRatio.Square), CancellationToken.None);
 
         Misconfigured(Assert.IsType<Reply<GeneratedImage>.Broken>(reply).Problem);
+    }
+
+    [Fact]
+    public void is_not_there()
+    {
+        Assert.Empty(services.GetServices<ITextModels>());
+        Assert.Empty(services.GetServices<IMediaModels>());
+    }
+
+    [Fact]
+    public async Task leaves_those_that_have_one()
+    {
+        var container = new ServiceCollection();
+        container.AddProviders(
+            SettingsReader.Read(GoodEnvironment.With(("OPENROUTER_API_KEY", "hush"), ("REPLICATE_API_TOKEN", "hush"), ("FAL_KEY", "hush")))
+        );
+        await using var all = container.BuildServiceProvider();
+
+        Assert.Equal(["gemini", "openrouter"], all.GetServices<ITextModels>().Select(models => models.Provider));
+        Assert.Equal(["gemini", "veo", "replicate", "fal"], all.GetServices<IMediaModels>().Select(models => models.Provider));
     }
 
     private static void Misconfigured(Problem problem)

@@ -1,3 +1,4 @@
+using Campaigns.Domain.Generations;
 using Campaigns.Silo.Configuration;
 
 namespace Campaigns.Silo.Tests;
@@ -35,6 +36,13 @@ public sealed class The_configuration
     [InlineData("GEMINI_BASE_URL", "http://gemini.example.com/v1beta", "is plain http")]
     [InlineData("GEMINI_BASE_URL", "https://localhost:5090/gemini/v1beta", "points to this machine")]
     [InlineData("GEMINI_BASE_URL", "gemini", "is not an http(s) address")]
+    [InlineData("OPENROUTER_BASE_URL", "http://openrouter.example.com/api/v1", "is plain http")]
+    [InlineData("REPLICATE_BASE_URL", "http://127.0.0.1:5090/replicate/v1", "points to this machine")]
+    [InlineData("FAL_QUEUE_URL", "https://localhost/fal", "points to this machine")]
+    [InlineData("CAMPAIGNS_TEXT_MODELS", "gemini", "is no provider:model of gemini or openrouter")]
+    [InlineData("CAMPAIGNS_TEXT_MODELS", "fal:fal-ai/veo3", "is no provider:model of gemini or openrouter")]
+    [InlineData("CAMPAIGNS_VIDEO_MODELS", "veo:", "is no provider:model of veo or fal")]
+    [InlineData("CAMPAIGNS_TEXT_TIMEOUT_SECONDS", "0", "is not a whole number from 1 to 1200")]
     [InlineData("CAMPAIGNS_PRICES", "/nowhere/prices.json", "names a file that cannot be read")]
     [InlineData("RUBE_MCP_URL", "http://[::1]:5090/rube/mcp", "points to this machine")]
     [InlineData("PUBLIC_BASE_URL", "ftp://campaigns.example.com", "is not an http(s) address")]
@@ -56,6 +64,28 @@ public sealed class The_configuration
         var problem = Assert.Single(refused.Problems);
         Assert.StartsWith(variable, problem, StringComparison.Ordinal);
         Assert.Contains(wrong, problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void asks_only_models_of_providers_that_have_a_key()
+    {
+        var some = SettingsReader.Read(GoodEnvironment.With(("FAL_KEY", "hush-fal"), ("GEMINI_API_KEY", null))).Models.Chains;
+        var all = SettingsReader
+            .Read(
+                GoodEnvironment.With(
+                    ("OPENROUTER_API_KEY", "hush-openrouter"),
+                    ("REPLICATE_API_TOKEN", "hush-replicate"),
+                    ("FAL_KEY", "hush-fal"),
+                    ("GEMINI_TEXT_MODEL", "gemini-4"),
+                    ("CAMPAIGNS_VIDEO_MODELS", "fal:fal-ai/sora-2/text-to-video, veo:veo-4")
+                )
+            )
+            .Models.Chains;
+
+        Assert.Equal((0, 0, 1, 0), (some.Text.Count, some.Image.Count, some.Video.Count, some.Speech.Count));
+        Assert.Equal([new("gemini", "gemini-4"), new("openrouter", "openai/gpt-5.2")], all.Of(Capability.Text));
+        Assert.Equal([new("gemini", "gemini-3-pro-image"), new("replicate", "google/nano-banana-pro")], all.Of(Capability.Image));
+        Assert.Equal([new("fal", "fal-ai/sora-2/text-to-video"), new("veo", "veo-4")], all.Of(Capability.Video));
     }
 
     [Fact]

@@ -1,5 +1,8 @@
+using Campaigns.Domain.Generations;
 using Campaigns.EventStore;
+using Campaigns.Integrations.Models;
 using Campaigns.Silo.Health;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Campaigns.Silo.Tests;
 
@@ -17,5 +20,18 @@ public sealed class What_health_says
 
         Assert.Equal(words, health.Description);
         Assert.Contains($"{parked}", health.Data["calendar.v1"].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void is_that_a_silo_serves_on_while_a_model_is_left_alone()
+    {
+        var model = new ModelChoice("openrouter", "openai/gpt-5.2");
+
+        Assert.Equal(HealthStatus.Healthy, ModelsHealth.Judge([new(model, CircuitState.Closed, 1, null)]).Status);
+        var left = ModelsHealth.Judge([new(model, CircuitState.Open, 5, DateTimeOffset.UnixEpoch)]);
+
+        Assert.Equal(HealthStatus.Degraded, left.Status);
+        Assert.DoesNotContain("openrouter", left.Description, StringComparison.Ordinal);
+        Assert.Contains("Open", left.Data["openrouter:openai/gpt-5.2"].ToString(), StringComparison.Ordinal);
     }
 }

@@ -27,7 +27,7 @@ public abstract record Generation : IFold<Generation, GenerationEvent>
     public static Generation Initial { get; } = new Unknown();
 
     /// <inheritdoc />
-    public static int SnapshotVersion => 3;
+    public static int SnapshotVersion => 4;
 
     /// <inheritdoc />
     public static Generation Evolve(Generation state, GenerationEvent happened) =>

@@ -23,6 +23,7 @@ internal static class SettingsReader
         var sandbox = variables.Flag("CAMPAIGNS_SANDBOX");
         var clerk = roles.HasFlag(ProcessRoles.Api) ? ReadClerk(variables, sandbox) : null;
         var origins = variables.Origins("CORS_ORIGINS");
+        var gemini = ReadGemini(variables, sandbox);
         return new()
         {
             Roles = roles,
@@ -30,7 +31,8 @@ internal static class SettingsReader
             SiloDatabase = roles.HasFlag(ProcessRoles.Silo) ? variables.Database("DATABASE_URL_SILO") : null,
             ApiDatabase = roles.HasFlag(ProcessRoles.Api) ? variables.Database("DATABASE_URL_API") : null,
             Cluster = ReadCluster(variables),
-            Gemini = ReadGemini(variables, sandbox),
+            Gemini = gemini,
+            Models = ModelSettings.Read(variables, gemini, sandbox),
             RubeMcp = variables.Provider("RUBE_MCP_URL", sandbox, "https://rube.app/mcp"),
             Clerk = clerk,
             PublicBaseUrl = variables.Own("PUBLIC_BASE_URL", "https://campaigns.example.com"),

@@ -19,8 +19,10 @@ internal sealed record SiloSettings
 
     public required ClusterSettings Cluster { get; init; }
 
-    /// <summary>Null when there is no key: then nothing is written or drawn.</summary>
+    /// <summary>Null when there is no key: then Gemini and Veo are switched off.</summary>
     public required GeminiSettings? Gemini { get; init; }
+
+    public required ModelSettings Models { get; init; }
 
     /// <summary>Null: where the vendor serves it.</summary>
     public required Uri? RubeMcp { get; init; }
