@@ -1,3 +1,4 @@
+using Campaigns.Sandbox.Blob;
 using Campaigns.Sandbox.Clerk;
 using Campaigns.Sandbox.Faults;
 using Campaigns.Sandbox.Feed;
@@ -61,7 +62,7 @@ public sealed class SandboxHost : IAsyncDisposable
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // a failed start is reported once, in words
 
         builder.Services.AddSingleton(settings).AddSingleton(settings.Clock).AddSingleton<BaseAddress>().AddHttpContextAccessor();
-        builder.Services.AddJournal().AddFaults().AddGemini().AddClerk().AddInstagram().AddRube();
+        builder.Services.AddJournal().AddFaults().AddGemini().AddClerk().AddInstagram().AddRube().AddBlob();
 
         var app = builder.Build();
         app.MapGet("/health", () => "ok");
@@ -71,6 +72,7 @@ public sealed class SandboxHost : IAsyncDisposable
         app.MapGemini();
         app.MapClerk();
         app.MapRube();
+        app.MapBlob();
         return app;
     }
 }

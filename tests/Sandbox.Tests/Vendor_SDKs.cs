@@ -40,4 +40,17 @@ public sealed class Vendor_SDKs(RunningSandbox sandbox) : IClassFixture<RunningS
     [InlineData("organizations")]
     [InlineData("wrong_secret")]
     public Task of_Clerk_get_from_Clerk(string what) => Node.Holds("clerk.mjs", what, sandbox);
+
+    [Theory]
+    [InlineData("put_head_and_delete")]
+    [InlineData("list_in_pages_and_folders")]
+    [InlineData("copy")]
+    [InlineData("parts")]
+    [InlineData("existing_name")]
+    [InlineData("random_suffix")]
+    [InlineData("missing")]
+    [InlineData("bad_token")]
+    [InlineData("rate_limit")]
+    [InlineData("older_package")]
+    public Task of_Vercel_get_from_Blob(string what) => Node.Holds("blob.mjs", what, sandbox);
 }

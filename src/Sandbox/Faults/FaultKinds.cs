@@ -10,6 +10,7 @@ internal static class FaultKinds
     {
         ["gemini"] = [.. OnTheLine, "truncated", "blocked", "no_image"],
         ["clerk"] = OnTheLine,
+        ["blob"] = OnTheLine,
         ["rube"] = [.. OnTheLine, "older_results", "wrapped_data", "plain_text"],
         ["instagram"] =
         [
