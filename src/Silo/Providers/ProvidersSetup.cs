@@ -29,6 +29,7 @@ internal static class ProvidersSetup
             new MediaOptions(settings.MediaFolder, settings.PublicBaseUrl ?? new Uri("http://localhost:5080"))
             {
                 LoopbackAllowed = settings.Sandbox,
+                Blob = settings.Blob,
             }
         );
 
@@ -37,7 +38,7 @@ internal static class ProvidersSetup
     {
         if (settings.Gemini is null)
             logger.LogWarning("GEMINI_API_KEY is not set: nothing is written or drawn");
-        if (settings.PublicBaseUrl is null)
+        if (settings is { PublicBaseUrl: null, Blob: null })
             logger.LogWarning("PUBLIC_BASE_URL is not set: the platform cannot fetch pictures, so nothing can be scheduled");
         if (settings.Sandbox)
             logger.LogWarning("CAMPAIGNS_SANDBOX is true: stand-ins on this machine may take the providers' places");

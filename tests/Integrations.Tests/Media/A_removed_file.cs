@@ -1,3 +1,4 @@
+using Campaigns.Domain;
 using Campaigns.Domain.Tenants;
 
 namespace Campaigns.Integrations.Tests.Media;
