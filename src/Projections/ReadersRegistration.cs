@@ -5,6 +5,7 @@ using Campaigns.Projections.Engine;
 using Campaigns.Projections.Generations;
 using Campaigns.Projections.History;
 using Campaigns.Projections.Ledgers;
+using Campaigns.Projections.Media;
 using Campaigns.Projections.Publications;
 using Campaigns.Projections.Reading;
 using Campaigns.Projections.Tenants;
@@ -38,6 +39,7 @@ public static class ReadersRegistration
             .AddReader(source, query => new ChangeReader(query))
             .AddReader(source, query => new WebhookReader(query))
             .AddReader(source, query => new UsageReader(query))
+            .AddReader(source, query => new MediaReader(query))
             .AddSingleton(provider => new OperationsReader(source, provider.GetRequiredService<TimeProvider>()))
             .AddSingleton(_ => new ReadModelPositions(source))
             .AddSingleton(provider => new ReadModelFeed(

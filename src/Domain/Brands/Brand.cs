@@ -1,21 +1,30 @@
+using System.Collections.Immutable;
+using Campaigns.Domain.Media;
+
 namespace Campaigns.Domain.Brands;
 
 /// <summary>A brand.</summary>
 /// <param name="Profile">Null while it does not exist.</param>
-public sealed record Brand(BrandProfile? Profile) : IFold<Brand, BrandEvent>
+/// <param name="StyleReferences">What pictures drawn for it shall look like, in the order they were added.</param>
+public sealed record Brand(BrandProfile? Profile, ImmutableList<MediaAsset> StyleReferences) : IFold<Brand, BrandEvent>
 {
     /// <inheritdoc />
-    public static Brand Initial { get; } = new((BrandProfile?)null);
+    public static Brand Initial { get; } = new(null, []);
 
     /// <inheritdoc />
-    public static int SnapshotVersion => 2;
+    public static int SnapshotVersion => 3;
 
     /// <inheritdoc />
     public static Brand Evolve(Brand state, BrandEvent happened) =>
         happened switch
         {
-            BrandEvent.Created e => new(e.Profile),
-            BrandEvent.ProfileChanged e => new(e.Profile),
+            BrandEvent.Created e => state with { Profile = e.Profile },
+            BrandEvent.ProfileChanged e => state with { Profile = e.Profile },
+            BrandEvent.StyleReferenceAdded e => state with { StyleReferences = state.StyleReferences.Add(e.Media) },
+            BrandEvent.StyleReferenceRemoved e => state with
+            {
+                StyleReferences = state.StyleReferences.RemoveAll(media => media.Key == e.Key),
+            },
             _ => state,
         };
 }

@@ -28,6 +28,11 @@ internal static class StateSamples
             [EventSamples.All.OfType<TenantEvent.ServiceTokenCreated>().Single()]
         ),
         new Folded<Brand, BrandEvent>([], [new BrandEvent.Created(Brands.Setting_up_a_brand.Profile)]),
+        new Folded<MediaFile, MediaFileEvent>(
+            [],
+            [new MediaFileEvent.Uploaded(Brands.Setting_up_a_brand.Profile.Logo!)],
+            [new MediaFileEvent.Removed(Brands.Setting_up_a_brand.Profile.Logo!.Key)]
+        ),
         new Folded<Account, AccountEvent>(
             [],
             [Connected],
