@@ -49,6 +49,15 @@ command_rebuild() {
   dotnet "$CAMPAIGNS_ROOT/$SILO" rebuild "$@"
 }
 
+command_sweep_media() {
+  need_sdk
+  need_run
+  load_secrets
+  need_built "$SILO"
+  export_settings
+  dotnet "$CAMPAIGNS_ROOT/$SILO" sweep-media "$@"
+}
+
 command_demo() {
   (($# <= 1)) || fail "demo takes one brief, not '$*'"
   [[ ${1:-} != -* ]] || fail "demo does not know '$1'; it takes the path of a brief"

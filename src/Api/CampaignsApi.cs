@@ -52,6 +52,7 @@ public static class CampaignsApi
             .AddSingleton<IOperationGate>(provider => provider.GetRequiredService<OperationLimit>())
             .AddSingleton<IOperationGate, ReopenedReview>()
             .AddSingleton<UploadRoom>()
+            .AddScoped<UsableMedia>()
             .AddSingleton<IFailureTranslator, ReadOutage>()
             .AddSingleton<IFailureTranslator, UnknownProjection>()
             .AddSingleton<IFailureTranslator, TooMuchHistory>()

@@ -23,6 +23,9 @@ public readonly record struct ActorId : IStringId<ActorId>
     /// <summary>Who keeps the ledgers of AI money: whose call it was stands in the entry.</summary>
     public static ActorId Bookkeeper { get; } = new("system:bookkeeper");
 
+    /// <summary>Takes away files that nothing points at.</summary>
+    public static ActorId Sweeper { get; } = new("system:sweeper");
+
     /// <inheritdoc />
     public static ActorId Parse(string text) =>
         text is { Length: > 0 and <= 100 } ? new(text) : throw new FormatException("An actor id has 1 to 100 characters.");

@@ -9,10 +9,11 @@ public sealed class MediaReader
     private const string StillThere =
         "not exists (select from read.media_holders g where g.tenant = r.tenant and g.kind = 'removed' and g.former ? r.key)";
 
+    private readonly TenantQuery query;
     private readonly TenantTable<MediaRow> media;
     private readonly TenantTable<MediaHolderRow> holders;
 
-    internal MediaReader(TenantQuery query) => (media, holders) = (new(query), new(query));
+    internal MediaReader(TenantQuery query) => (this.query, media, holders) = (query, new(query), new(query));
 
     /// <summary>A file; null when the gallery has none of this key, or not any more.</summary>
     public async Task<MediaRow?> Find(TenantId tenant, string key, CancellationToken ct = default) =>
@@ -44,6 +45,17 @@ public sealed class MediaReader
                 $"{(used ? "" : "not ")}exists (select from read.media_holders h where h.tenant = r.tenant and h.held ? r.key)"
             );
         return media.Page(tenant, conditions, RowOrder.ByTime("kept_at", direction), request, ct);
+    }
+
+    /// <summary>What the calls of an AI job came to, in micro-dollars; null when none of them ended.</summary>
+    public async Task<decimal?> CostOf(TenantId tenant, Guid generation, CancellationToken ct = default)
+    {
+        var arguments = new Arguments(tenant);
+        var question =
+            $"select sum(r.cost_micro_usd) from read.ai_attempts r where r.tenant = {Arguments.Tenant} and r.generation = {arguments.Add(generation)}";
+        return (
+            await query.Rows(tenant, question, arguments, reader => reader.IsDBNull(0) ? (decimal?)null : reader.GetDecimal(0), ct)
+        ).Single();
     }
 
     /// <summary>What points at a file: few things, and at most 100 are told.</summary>

@@ -78,6 +78,7 @@ internal static class CampaignsHost
         builder.Services.AddReviewLinks(new(settings.MasterKey));
         builder.Services.AddProjections(projections);
         builder.Services.AddDueSweep(); // after Orleans: what it wakes must be there
+        builder.Services.AddMediaSweep();
         builder.Services.AddOutgoingWebhooks(projections, settings);
     }
 

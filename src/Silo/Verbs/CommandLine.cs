@@ -28,6 +28,7 @@ internal static class CommandLine
                campaigns-silo rebuild NAME --back [--json]   return to the build that was read before
                campaigns-silo rebuild NAME --retry           try again what a projection could not take in
                campaigns-silo rebuild --list [--json]        say where every build stands
+               campaigns-silo sweep-media --dry-run [--json] list the stored files that nothing points at, which a silo will delete
                campaigns-silo verify-evidence FILE [HEAD]    check an evidence pack, and that its head is this hash; needs nothing else
                campaigns-silo doctor [--json]                say what is set, missing or wrong
                campaigns-silo health [--urls ADDRESS]        ask the process that serves there whether it is ready
@@ -51,6 +52,8 @@ internal static class CommandLine
                 ["rebuild", not ['-', ..] and var name, "--back"] => await Rebuild.Run(name, Rebuild.Wish.Back, asJson: false),
                 ["rebuild", not ['-', ..] and var name, "--back", "--json"] => await Rebuild.Run(name, Rebuild.Wish.Back, asJson: true),
                 ["rebuild", not ['-', ..] and var name, "--retry"] => await Rebuild.Run(name, Rebuild.Wish.Retry, asJson: false),
+                ["sweep-media", "--dry-run"] => await SweepMedia.DryRun(asJson: false),
+                ["sweep-media", "--dry-run", "--json"] => await SweepMedia.DryRun(asJson: true),
                 ["verify-evidence", not ['-', ..] and var file] => await VerifyEvidence.Run(file, head: null),
                 ["verify-evidence", not ['-', ..] and var file, var head] => await VerifyEvidence.Run(file, head),
                 ["doctor"] => await Doctor.Run(asJson: false),

@@ -3,6 +3,7 @@ using Campaigns.Domain.Brands;
 using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Generations;
 using Campaigns.Domain.Ledgers;
+using Campaigns.Domain.Media;
 using Campaigns.Domain.Publications;
 using Campaigns.Domain.Scheduling;
 using Campaigns.Domain.Tenants;
@@ -27,7 +28,14 @@ internal static class StateSamples
             [new TenantEvent.Held("Strike.")],
             [EventSamples.All.OfType<TenantEvent.ServiceTokenCreated>().Single()]
         ),
-        new Folded<Brand, BrandEvent>([], [new BrandEvent.Created(Brands.Setting_up_a_brand.Profile)]),
+        new Folded<Brand, BrandEvent>(
+            [],
+            [new BrandEvent.Created(Brands.Setting_up_a_brand.Profile)],
+            [
+                new BrandEvent.Created(Brands.Setting_up_a_brand.Profile),
+                new BrandEvent.StyleReferenceAdded(Brands.Setting_up_a_brand.Profile.Logo!),
+            ]
+        ),
         new Folded<MediaFile, MediaFileEvent>(
             [],
             [new MediaFileEvent.Uploaded(Brands.Setting_up_a_brand.Profile.Logo!)],
