@@ -5,11 +5,13 @@ namespace Campaigns.Domain.Brands;
 
 /// <summary>A brand.</summary>
 /// <param name="Profile">Null while it does not exist.</param>
-/// <param name="StyleReferences">What pictures drawn for it shall look like, in the order they were added.</param>
-public sealed record Brand(BrandProfile? Profile, ImmutableList<MediaAsset> StyleReferences) : IFold<Brand, BrandEvent>
+public sealed record Brand(BrandProfile? Profile) : IFold<Brand, BrandEvent>
 {
+    /// <summary>What pictures drawn for it shall look like, in the order they were added.</summary>
+    public ImmutableList<MediaAsset> StyleReferences { get; init; } = [];
+
     /// <inheritdoc />
-    public static Brand Initial { get; } = new(null, []);
+    public static Brand Initial { get; } = new((BrandProfile?)null);
 
     /// <inheritdoc />
     public static int SnapshotVersion => 3;

@@ -23,7 +23,7 @@ public sealed class What_changed_in_a_brand
                 new("logo", null, "1080×1080 pixels, org_club/a.jpg"),
             ],
             BrandChanges.Between(
-                new Brand(Profile with { Logo = null }, []),
+                new Brand(Profile with { Logo = null }),
                 new ProfileChanged(Profile with { Name = "Padaria Nova", Tone = null, Logo = Picture })
             )
         );
