@@ -60,8 +60,7 @@ public sealed class The_sweep_of_stored_files
         Assert.Equal((1, 1), (report!.Deleted, report.Failed));
     }
 
-    private static string Key(double daysOld) =>
-        $"{Bakery}/{Guid.CreateVersion7(Now.AddDays(-daysOld))}-{new string('a', 32)}.jpg";
+    private static string Key(double daysOld) => $"{Bakery}/{Guid.CreateVersion7(Now.AddDays(-daysOld))}-{new string('a', 32)}.jpg";
 
     private static MediaSweep Sweep(Shelf store, string? used = null, bool read = true) =>
         new(
@@ -102,7 +101,8 @@ public sealed class The_sweep_of_stored_files
         public Task<Reply<MediaAsset>> Keep(TenantId tenant, ReadOnlyMemory<byte> bytes, CancellationToken ct) =>
             throw new NotSupportedException();
 
-        public Task<Reply<MediaAsset>> KeepVideo(TenantId tenant, Stream content, CancellationToken ct) => throw new NotSupportedException();
+        public Task<Reply<MediaAsset>> KeepVideo(TenantId tenant, Stream content, CancellationToken ct) =>
+            throw new NotSupportedException();
 
         public Task<MediaAsset?> Find(TenantId tenant, string key, CancellationToken ct) => throw new NotSupportedException();
 

@@ -34,14 +34,12 @@ public sealed class MediaAssetView(MediaRow row)
     /// <summary>When it came.</summary>
     public DateTimeOffset KeptAt => row.KeptAt;
 
-    /// <summary>What all calls of the job that made it cost, in micro-dollars; null where that is not known.</summary>
-    public async Task<decimal?> CostMicroUsd(
-        [FromServices] Reading.Viewer viewer,
-        [FromServices] MediaReader media,
-        CancellationToken ct
-    ) =>
+    /// <summary>What all calls of the job that made it cost, in micro-dollars, a decimal number as text; null where that is not known.</summary>
+    public async Task<string?> CostMicroUsd([FromServices] Reading.Viewer viewer, [FromServices] MediaReader media, CancellationToken ct) =>
         row.Generation is { } generation
-            ? await media.CostOf(await viewer.Of(Projections.ReadModels.AiAttempts, ct), generation, ct)
+            ? await media.CostOf(await viewer.Of(Projections.ReadModels.AiAttempts, ct), generation, ct) is { } cost
+                ? cost.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                : null
             : null;
 
     /// <summary>What points at it, and so keeps it; at most 100.</summary>

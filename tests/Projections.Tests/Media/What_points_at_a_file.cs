@@ -57,10 +57,7 @@ public sealed class What_points_at_a_file
 
     [Fact]
     public void is_a_publication_for_good() =>
-        Assert.Equal(
-            [Given.Picture.Key],
-            Row(StreamName.Of("publication", Given.Club, Given.Publication().Value), Given.Scheduled()).Held
-        );
+        Assert.Equal([Given.Picture.Key], Row(StreamName.Of("publication", Given.Club, Given.Publication().Value), Given.Scheduled()).Held);
 
     [Fact]
     public void is_no_job_though_what_it_made_is_kept_for_a_while()
