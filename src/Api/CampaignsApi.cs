@@ -58,6 +58,7 @@ public static class CampaignsApi
             .AddSingleton<IOperationGate, ReopenedReview>()
             .AddSingleton<UploadRoom>()
             .AddSingleton<TenantArchive>()
+            .AddScoped<UsableMedia>()
             .AddSingleton<IFailureTranslator, ReadOutage>()
             .AddSingleton<IFailureTranslator, UnknownProjection>()
             .AddSingleton<IFailureTranslator, TooMuchHistory>()

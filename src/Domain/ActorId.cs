@@ -26,6 +26,9 @@ public readonly record struct ActorId : IStringId<ActorId>
     /// <summary>Who erases tenants, acting on its own.</summary>
     public static ActorId Eraser { get; } = new("system:eraser");
 
+    /// <summary>Takes away files that nothing points at.</summary>
+    public static ActorId Sweeper { get; } = new("system:sweeper");
+
     /// <inheritdoc />
     public static ActorId Parse(string text) =>
         text is { Length: > 0 and <= 100 } ? new(text) : throw new FormatException("An actor id has 1 to 100 characters.");

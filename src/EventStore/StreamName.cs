@@ -45,6 +45,7 @@ public readonly record struct StreamName
             "generation" => "generation",
             "account" => "account",
             "brand" => "brand",
+            "mediafile" => "mediafile",
             "tenant" => "tenant",
             "webhook" => "webhook",
             "ledger" => "ledger",

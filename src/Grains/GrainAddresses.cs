@@ -17,6 +17,7 @@ using Campaigns.Grains.Hindrances;
 using Campaigns.Grains.History;
 using Campaigns.Grains.Ledgers;
 using Campaigns.Grains.Limits;
+using Campaigns.Grains.Media;
 using Campaigns.Grains.Members;
 using Campaigns.Grains.Publications;
 using Campaigns.Grains.Reviews;
@@ -60,6 +61,10 @@ public static class GrainAddresses
     /// <summary>An AI job of a tenant.</summary>
     public static IGenerationGrain Generation(this IGrainFactory grains, TenantId tenant, GenerationId id) =>
         grains.GetGrain<IGenerationGrain>($"{tenant}/{id}");
+
+    /// <summary>A stored file of a tenant, by the UUID that its key begins with.</summary>
+    public static IMediaFileGrain MediaFile(this IGrainFactory grains, TenantId tenant, Guid file) =>
+        grains.GetGrain<IMediaFileGrain>($"{tenant}/{file}");
 
     /// <summary>A tenant's AI money.</summary>
     public static ILedger Ledger(this IGrainFactory grains, TenantId tenant) => grains.GetGrain<ILedger>(tenant.Value);

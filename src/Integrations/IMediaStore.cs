@@ -21,7 +21,31 @@ public interface IMediaStore
 
     /// <summary>The bytes of a stored file, for serving it; null when there is none. Whoever has the unguessable key may read.</summary>
     Task<StoredMedia?> Open(string key, CancellationToken ct);
+
+    /// <summary>Removes a file for good. That there is none, or that it is another tenant's, is no error: then nothing is done.</summary>
+    Task<Reply<Removed>> Delete(TenantId tenant, string key, CancellationToken ct);
+
+    /// <summary>What is kept, a page at a time and in no promised order. A file that comes or goes meanwhile may be missing.</summary>
+    /// <param name="tenant">Whose; null for everybody's.</param>
+    /// <param name="after">The page before said it, as <see cref="StoredFiles.Next"/>; null for the first.</param>
+    /// <param name="ct">Ends the wait.</param>
+    Task<Reply<StoredFiles>> List(TenantId? tenant, string? after, CancellationToken ct);
 }
 
 /// <summary>A stored file to be read. Dispose the stream.</summary>
 public sealed record StoredMedia(Stream Content, string ContentType);
+
+/// <summary>A file is not there any more.</summary>
+public readonly record struct Removed;
+
+/// <summary>A kept file, as its store lists it: without looking inside.</summary>
+/// <param name="Tenant">Whose it is.</param>
+/// <param name="Key">Its name.</param>
+/// <param name="Bytes">Its size.</param>
+/// <param name="KeptAt">When it was stored; UTC, by the store's clock.</param>
+public sealed record StoredFile(TenantId Tenant, string Key, long Bytes, DateTimeOffset KeptAt);
+
+/// <summary>A page of files.</summary>
+/// <param name="Files">May be none, though more follow.</param>
+/// <param name="Next">What to ask the next page with; null when this was the last.</param>
+public sealed record StoredFiles(IReadOnlyList<StoredFile> Files, string? Next);

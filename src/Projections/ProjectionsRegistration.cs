@@ -6,6 +6,7 @@ using Campaigns.Projections.Engine;
 using Campaigns.Projections.Generations;
 using Campaigns.Projections.History;
 using Campaigns.Projections.Ledgers;
+using Campaigns.Projections.Media;
 using Campaigns.Projections.Publications;
 using Campaigns.Projections.Tenants;
 using Campaigns.Projections.Webhooks;
@@ -36,6 +37,9 @@ public static class ProjectionsRegistration
             .AddRowProjection(new WebhooksProjection())
             .AddRowProjection(new AttemptsProjection())
             .AddRowProjection(new UsageDaysProjection())
+            .AddRowProjection(new MediaProjection())
+            .AddRowProjection(new MediaHoldersProjection())
+            .AddSingleton(_ => new MediaHolders(source))
             .AddSingleton(_ => new DueReader(source))
             .AddSingleton(provider => new ProjectionBuilds(
                 source,

@@ -42,7 +42,29 @@ public static class ReadModels
     /// <summary>What they came to by day.</summary>
     public const string AiUsageDaily = "ai_usage_daily.v1";
 
+    /// <summary>The gallery.</summary>
+    public const string Media = "media.v1";
+
+    /// <summary>What points at stored files.</summary>
+    public const string MediaHolders = "media_holders.v1";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
-    [Campaigns, Items, Calendar, Publications, Due, Accounts, Brands, Tenants, Generations, History, Webhooks, AiAttempts, AiUsageDaily];
+    [
+        Campaigns,
+        Items,
+        Calendar,
+        Publications,
+        Due,
+        Accounts,
+        Brands,
+        Tenants,
+        Generations,
+        History,
+        Webhooks,
+        AiAttempts,
+        AiUsageDaily,
+        Media,
+        MediaHolders,
+    ];
 }

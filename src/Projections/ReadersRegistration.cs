@@ -5,6 +5,7 @@ using Campaigns.Projections.Engine;
 using Campaigns.Projections.Generations;
 using Campaigns.Projections.History;
 using Campaigns.Projections.Ledgers;
+using Campaigns.Projections.Media;
 using Campaigns.Projections.Members;
 using Campaigns.Projections.Publications;
 using Campaigns.Projections.Reading;
@@ -41,6 +42,7 @@ public static class ReadersRegistration
             .AddReader(source, query => new UsageReader(query))
             .AddReader(source, query => new MemberReader(query))
             .AddSingleton(_ => new TenantRows(source))
+            .AddReader(source, query => new MediaReader(query))
             .AddSingleton(provider => new OperationsReader(source, provider.GetRequiredService<TimeProvider>()))
             .AddSingleton(_ => new ReadModelPositions(source))
             .AddSingleton(provider => new ReadModelFeed(

@@ -1,3 +1,4 @@
+using Campaigns.Sandbox.Blob;
 using Campaigns.Sandbox.Clerk;
 using Campaigns.Sandbox.Fal;
 using Campaigns.Sandbox.Faults;
@@ -67,7 +68,7 @@ public sealed class SandboxHost : IAsyncDisposable
 
         builder.Services.AddSingleton(settings).AddSingleton(settings.Clock).AddSingleton<BaseAddress>().AddHttpContextAccessor();
         builder.Services.AddJournal().AddFaults().AddGemini().AddClerk().AddInstagram().AddRube();
-        builder.Services.AddSingleton<JobBook>().AddVeo().AddOpenRouter().AddReplicate().AddFal();
+        builder.Services.AddSingleton<JobBook>().AddVeo().AddOpenRouter().AddReplicate().AddFal().AddBlob();
 
         var app = builder.Build();
         app.MapGet("/health", () => "ok");
@@ -81,6 +82,7 @@ public sealed class SandboxHost : IAsyncDisposable
         app.MapFal();
         app.MapClerk();
         app.MapRube();
+        app.MapBlob();
         return app;
     }
 }

@@ -68,6 +68,12 @@ internal sealed class FakeStudio : ICampaignWriter, IImageGenerator, IMediaStore
 
     public Task<StoredMedia?> Open(string key, CancellationToken ct) => Task.FromResult<StoredMedia?>(null);
 
+    public Task<Reply<Removed>> Delete(TenantId tenant, string key, CancellationToken ct) =>
+        Task.FromResult<Reply<Removed>>(new Reply<Removed>.Done(default));
+
+    public Task<Reply<StoredFiles>> List(TenantId? tenant, string? after, CancellationToken ct) =>
+        Task.FromResult<Reply<StoredFiles>>(new Reply<StoredFiles>.Done(new([], null)));
+
     public Task<Reply<MediaAsset>> Fit(TenantId tenant, MediaAsset original, PostKind kind, CancellationToken ct)
     {
         var answer = AnswerNextFitting ?? new Reply<MediaAsset>.Done(original);

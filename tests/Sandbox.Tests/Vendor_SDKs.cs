@@ -89,4 +89,17 @@ public sealed class Vendor_SDKs(RunningSandbox sandbox) : IClassFixture<RunningS
     [InlineData("download_without_a_key")]
     [InlineData("voice")]
     public Task of_Google_get_from_Veo(string what) => Node.Holds("veo.mjs", what, sandbox);
+
+    [Theory]
+    [InlineData("put_head_and_delete")]
+    [InlineData("list_in_pages_and_folders")]
+    [InlineData("copy")]
+    [InlineData("parts")]
+    [InlineData("existing_name")]
+    [InlineData("random_suffix")]
+    [InlineData("missing")]
+    [InlineData("bad_token")]
+    [InlineData("rate_limit")]
+    [InlineData("older_package")]
+    public Task of_Vercel_get_from_Blob(string what) => Node.Holds("blob.mjs", what, sandbox);
 }

@@ -40,6 +40,9 @@ public sealed class BrandView(BrandRow row) : INode
     /// <summary>Its logo.</summary>
     public MediaView? Logo => MediaView.Of(row.Logo);
 
+    /// <summary>What pictures drawn for it shall look like, too.</summary>
+    public IReadOnlyList<MediaView> StyleReferences => MediaView.Of(row.StyleReferences ?? []);
+
     /// <summary>When it was set up.</summary>
     public DateTimeOffset CreatedAt => row.CreatedAt;
 

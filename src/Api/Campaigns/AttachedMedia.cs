@@ -3,7 +3,6 @@ using Campaigns.Domain;
 using Campaigns.Domain.Media;
 using Campaigns.Domain.Publications;
 using Campaigns.Domain.Tenants;
-using Campaigns.Integrations;
 
 namespace Campaigns.Api.Campaigns;
 
@@ -18,7 +17,7 @@ internal static class AttachedMedia
 
     /// <summary>The files in order, at least one; or why there are none.</summary>
     public static async Task<(IReadOnlyList<MediaAsset>? Files, Refusal? Refusal)> Attached(
-        this IMediaStore store,
+        this UsableMedia store,
         TenantId tenant,
         AttachMediaInput input,
         CancellationToken ct

@@ -2,11 +2,11 @@ using Campaigns.Api.Auth;
 using Campaigns.Api.Campaigns;
 using Campaigns.Api.Commands;
 using Campaigns.Api.Limits;
+using Campaigns.Api.Media;
 using Campaigns.Domain;
 using Campaigns.Domain.Campaigns;
 using Campaigns.Grains;
 using Campaigns.Grains.Campaigns;
-using Campaigns.Integrations;
 using GraphQL;
 
 namespace Campaigns.Api;
@@ -70,7 +70,7 @@ public sealed partial class Mutation
     public static async Task<PostPayload> AttachMedia(
         [FromServices] Commander commander,
         [FromServices] IGrainFactory grains,
-        [FromServices] IMediaStore store,
+        [FromServices] UsableMedia store,
         AttachMediaInput input,
         CancellationToken ct
     )

@@ -26,6 +26,9 @@ public enum SubjectKind
 
     /// <summary>A month of AI money.</summary>
     Ledger,
+
+    /// <summary>A stored picture or video.</summary>
+    MediaFile,
 }
 
 /// <summary>The read model's words for it.</summary>

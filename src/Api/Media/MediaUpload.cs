@@ -4,6 +4,7 @@ using Campaigns.Api.GraphQL;
 using Campaigns.Domain;
 using Campaigns.Domain.Media;
 using Campaigns.Domain.Publications;
+using Campaigns.Grains;
 using Campaigns.Integrations;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -25,7 +26,7 @@ internal static class MediaUpload
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
     /// <summary>Answers 201 with the stored file, whose key the mutations take.</summary>
-    public static async Task<IResult> Handle(HttpContext http, IMediaStore media, Caller caller, UploadRoom room)
+    public static async Task<IResult> Handle(HttpContext http, IMediaStore media, Caller caller, UploadRoom room, IGrainFactory grains)
     {
         http.Response.Headers.CacheControl = "no-store";
         if (!caller.May(Permission.EditContent))
@@ -49,9 +50,9 @@ internal static class MediaUpload
             await using var body = new UploadBody(http.Request.Body, LongestSilence);
             var head = await body.Peek(VideoSignature.Length, patience.Token);
             if (!VideoSignature.Matches(head.Span))
-                return await Picture(http, body, media, caller, patience.Token);
+                return await Picture(http, body, media, caller, grains, patience.Token);
             patience.CancelAfter(PatienceWithVideos);
-            return await Video(http, body, media, caller, patience.Token);
+            return await Video(http, body, media, caller, grains, patience.Token);
         }
         catch (Exception late)
             when (late is TimeoutException || (late is OperationCanceledException && !http.RequestAborted.IsCancellationRequested))
@@ -67,18 +68,32 @@ internal static class MediaUpload
         }
     }
 
-    private static async Task<IResult> Picture(HttpContext http, Stream body, IMediaStore media, Caller caller, CancellationToken ct) =>
+    private static async Task<IResult> Picture(
+        HttpContext http,
+        Stream body,
+        IMediaStore media,
+        Caller caller,
+        IGrainFactory grains,
+        CancellationToken ct
+    ) =>
         await Whole(body, http.Request.ContentLength, ct) is { } bytes
-            ? Answer(http, await media.Keep(caller.Tenant, bytes, http.RequestAborted))
+            ? await Answer(http, await media.Keep(caller.Tenant, bytes, http.RequestAborted), caller, grains)
             : TooLarge("picture", LargestPicture);
 
-    private static async Task<IResult> Video(HttpContext http, Stream body, IMediaStore media, Caller caller, CancellationToken ct) =>
+    private static async Task<IResult> Video(
+        HttpContext http,
+        Stream body,
+        IMediaStore media,
+        Caller caller,
+        IGrainFactory grains,
+        CancellationToken ct
+    ) =>
         http.Request.ContentLength > VideoRule.Largest
             ? TooLarge("video", VideoRule.Largest)
             : await media.KeepVideo(caller.Tenant, body, ct) switch
             {
                 Reply<MediaAsset>.Rejected { Problem.Code: "too_large" } => TooLarge("video", VideoRule.Largest),
-                var reply => Answer(http, reply),
+                var reply => await Answer(http, reply, caller, grains),
             };
 
     /// <summary>The whole body; null when it is too large, whatever its length claims to be.</summary>
@@ -96,6 +111,14 @@ internal static class MediaUpload
         }
 
         return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+    }
+
+    /// <summary>What was stored is noted for the gallery before anybody is told of it: a file that nobody noted is swept away.</summary>
+    private static async Task<IResult> Answer(HttpContext http, Reply<MediaAsset> reply, Caller caller, IGrainFactory grains)
+    {
+        if (reply is Reply<MediaAsset>.Done { Value: var kept } && MediaFileId.Of(kept.Key) is { } id)
+            await grains.MediaFile(caller.Tenant, id).Upload(kept, new(CommandId.Parse($"upload-{id}"), caller.User));
+        return Answer(http, reply);
     }
 
     private static IResult Answer(HttpContext http, Reply<MediaAsset> reply) =>

@@ -9,11 +9,11 @@ public static class BrandChanges
     public static IReadOnlyList<Change> Between(Brand before, BrandEvent happened)
     {
         ArgumentNullException.ThrowIfNull(before);
-        return Changes.Between(Fields(before.Profile), Fields(Brand.Evolve(before, happened).Profile));
+        return Changes.Between(Fields(before), Fields(Brand.Evolve(before, happened)));
     }
 
-    private static IEnumerable<StateField> Fields(BrandProfile? profile) =>
-        profile is null
+    private static IEnumerable<StateField> Fields(Brand brand) =>
+        brand.Profile is not { } profile
             ? []
             :
             [
@@ -25,5 +25,6 @@ public static class BrandChanges
                 new("tertiaryColor", profile.TertiaryColor),
                 new("tone", profile.Tone),
                 new("logo", Changes.Told(profile.Logo)),
+                new("styleReferences", Changes.Told(brand.StyleReferences)),
             ];
 }

@@ -5,6 +5,12 @@ namespace Campaigns.Domain.Brands;
 /// <summary>Sets up a brand.</summary>
 public sealed record CreateBrand(BrandProfile Profile);
 
+/// <summary>Lets pictures drawn for a brand look like this one, too.</summary>
+public sealed record AddStyleReference(MediaAsset Media);
+
+/// <summary>Takes a style reference away.</summary>
+public sealed record RemoveStyleReference(string Key);
+
 /// <summary>Changes what it names, and leaves the rest.</summary>
 /// <param name="Name">Null leaves it.</param>
 /// <param name="Language">Null leaves it.</param>

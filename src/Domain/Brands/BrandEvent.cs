@@ -1,3 +1,5 @@
+using Campaigns.Domain.Media;
+
 namespace Campaigns.Domain.Brands;
 
 /// <summary>What can happen to a brand.</summary>
@@ -12,4 +14,12 @@ public abstract record BrandEvent : DomainEvent
     /// <summary>Its profile is now this one, as a whole.</summary>
     [EventName("brand.profile_changed.v1")]
     public sealed record ProfileChanged(BrandProfile Profile) : BrandEvent;
+
+    /// <summary>Pictures drawn for it shall look like this one, too.</summary>
+    [EventName("brand.style_reference_added.v1")]
+    public sealed record StyleReferenceAdded(MediaAsset Media) : BrandEvent;
+
+    /// <summary>They need not look like that one any more.</summary>
+    [EventName("brand.style_reference_removed.v1")]
+    public sealed record StyleReferenceRemoved(string Key) : BrandEvent;
 }

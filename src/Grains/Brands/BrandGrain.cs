@@ -15,5 +15,11 @@ internal sealed class BrandGrain(Journal journal, ILogger<BrandGrain> logger)
 
     public Task<Outcome> Change(ChangeBrand ask, CommandContext by) => Handle(ask, by, brand => BrandDecider.Change(brand, ask));
 
+    public Task<Outcome> AddStyleReference(AddStyleReference ask, CommandContext by) =>
+        Handle(ask, by, brand => BrandDecider.AddStyleReference(brand, ask));
+
+    public Task<Outcome> RemoveStyleReference(RemoveStyleReference ask, CommandContext by) =>
+        Handle(ask, by, brand => BrandDecider.RemoveStyleReference(brand, ask));
+
     public Task<Brand> Describe() => Ask(brand => brand);
 }

@@ -5,6 +5,7 @@ using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Generations;
 using Campaigns.Domain.History;
 using Campaigns.Domain.Ledgers;
+using Campaigns.Domain.Media;
 using Campaigns.Domain.Publications;
 using Campaigns.Domain.Tenants;
 using Campaigns.Domain.Webhooks;
@@ -30,6 +31,7 @@ internal sealed class StreamHistory(IEventStore events, TenantId tenant, int mos
             "publication" => Changes<Publication, PublicationEvent>(stream, versions, PublicationChanges.Between, ct),
             "generation" => Changes<Generation, GenerationEvent>(stream, versions, GenerationChanges.Between, ct),
             "account" => Changes<Account, AccountEvent>(stream, versions, AccountChanges.Between, ct),
+            "mediafile" => Changes<MediaFile, MediaFileEvent>(stream, versions, MediaFileChanges.Between, ct),
             "brand" => Changes<Brand, BrandEvent>(stream, versions, BrandChanges.Between, ct),
             "webhook" => Changes<Webhook, WebhookEvent>(stream, versions, WebhookChanges.Between, ct),
             "ledger" => Changes<Ledger, LedgerEvent>(stream, versions, LedgerChanges.Between, ct),

@@ -1,7 +1,7 @@
-using System.Security.Cryptography;
 using Campaigns.Domain;
 using Campaigns.Domain.Media;
 using Campaigns.Domain.Tenants;
+using Campaigns.Integrations.Http;
 using SkiaSharp;
 
 namespace Campaigns.Integrations.Media;
@@ -13,17 +13,12 @@ internal sealed partial class LocalMediaStore(MediaOptions options, TimeProvider
 
     public async Task<Reply<MediaAsset>> Keep(TenantId tenant, ReadOnlyMemory<byte> bytes, CancellationToken ct)
     {
-        if (bytes.Length > MediaOptions.LargestFile)
-            return Rejected("too_large", "The file is larger than 20 MB.");
-        using var data = SKData.CreateCopy(bytes.Span);
-        if (PictureFacts.Of(data) is not { } facts)
-            return Rejected("not_a_picture", "The file is no JPEG, PNG or WebP picture, and no MP4 or MOV video.");
-        if ((long)facts.Width * facts.Height > MediaOptions.LargestPicture)
-            return Rejected("too_many_pixels", "The picture has more than 50 million pixels.");
-
+        var looked = PictureIntake.Look(bytes);
+        if (looked is not Reply<PictureFacts>.Done { Value: var facts })
+            return looked.PassOn<PictureFacts, MediaAsset>();
         var key = MediaKey.New(tenant, facts.Extension, clock.GetUtcNow());
         await Write(FileOf(key), bytes, ct);
-        return new Reply<MediaAsset>.Done(Asset(key, facts, bytes.Span));
+        return new Reply<MediaAsset>.Done(PictureIntake.Asset(key, UrlOf(key), facts, bytes.Span));
     }
 
     public async Task<MediaAsset?> Find(TenantId tenant, string key, CancellationToken ct)
@@ -34,7 +29,7 @@ internal sealed partial class LocalMediaStore(MediaOptions options, TimeProvider
             return await FindVideo(parsed, ct);
         var bytes = await File.ReadAllBytesAsync(FileOf(parsed), ct);
         using var data = SKData.CreateCopy(bytes);
-        return PictureFacts.Of(data) is { } facts ? Asset(parsed, facts, bytes) : null;
+        return PictureFacts.Of(data) is { } facts ? PictureIntake.Asset(parsed, UrlOf(parsed), facts, bytes) : null;
     }
 
     public Task<StoredMedia?> Open(string key, CancellationToken ct)
@@ -60,17 +55,5 @@ internal sealed partial class LocalMediaStore(MediaOptions options, TimeProvider
         File.Move(unfinished, file);
     }
 
-    private MediaAsset Asset(MediaKey key, PictureFacts facts, ReadOnlySpan<byte> bytes) =>
-        new(
-            key.Value,
-            new Uri(options.BaseUrl, MediaOptions.Path + key.Value),
-            facts.ContentType,
-            Convert.ToHexStringLower(SHA256.HashData(bytes)),
-            bytes.Length,
-            facts.Width,
-            facts.Height
-        );
-
-    private static Reply<MediaAsset>.Rejected Rejected(string code, string message) =>
-        new(new(ProblemClass.ContentRejected, code, message));
+    private Uri UrlOf(MediaKey key) => new(options.BaseUrl, MediaOptions.Path + key.Value);
 }

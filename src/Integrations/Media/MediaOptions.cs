@@ -1,3 +1,5 @@
+using Campaigns.Integrations.VercelBlob;
+
 namespace Campaigns.Integrations.Media;
 
 /// <summary>Where pictures and videos are kept, and how the platform gets at them.</summary>
@@ -16,6 +18,9 @@ public sealed record MediaOptions(string Folder, Uri BaseUrl)
 
     /// <summary>The largest video taken, in bytes: what the platform takes, unless told otherwise.</summary>
     public long LargestVideo { get; init; } = Domain.Publications.VideoRule.Largest;
+
+    /// <summary>Where files are kept instead; null: in the folder, which else is only where a video waits for being uploaded.</summary>
+    public BlobOptions? Blob { get; init; }
 
     /// <summary>Whether a base address on this machine will do, as it does for a platform that is a stand-in on this machine.</summary>
     public bool LoopbackAllowed { get; init; }

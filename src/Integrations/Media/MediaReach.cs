@@ -11,6 +11,7 @@ internal sealed class MediaReach(HttpClient http, MediaOptions options)
     public Problem? Obstacle =>
         options.BaseUrl switch
         {
+            _ when options.Blob is not null => null, // its files have addresses of their own
             { IsLoopback: true } when options.LoopbackAllowed => null,
             { IsLoopback: true } => Misconfigured("PUBLIC_BASE_URL is not set, or leads to this machine: the platform cannot fetch media."),
             { Scheme: not "https" } => Misconfigured("PUBLIC_BASE_URL is not https: the platform fetches media by no other way."),

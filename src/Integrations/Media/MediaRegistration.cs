@@ -1,10 +1,11 @@
 using Campaigns.Integrations.Http;
+using Campaigns.Integrations.VercelBlob;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Campaigns.Integrations.Media;
 
-/// <summary>Pictures and videos: kept in a folder, made fit for the platform.</summary>
+/// <summary>Pictures and videos: kept in a folder or on Vercel Blob, made fit for the platform.</summary>
 public static class MediaRegistration
 {
     /// <summary>Adds <see cref="IMediaStore"/>, <see cref="IMediaShelf"/> and <see cref="IMediaStage"/>.</summary>
@@ -15,9 +16,14 @@ public static class MediaRegistration
         services.AddSingleton(options);
         // Without loggers: they would write down addresses, and whoever knows a picture's address may see it.
         services.AddHttpClient<MediaReach>().RemoveAllLoggers().WithCarefulHandler(MediaOptions.LargestFile);
-        services.AddSingleton<LocalMediaStore>();
-        services.AddSingleton<IMediaStore>(provider => provider.GetRequiredService<LocalMediaStore>());
-        services.AddSingleton<IMediaShelf>(provider => provider.GetRequiredService<LocalMediaStore>());
+        if (options.Blob is { } blob)
+            services.AddBlobMediaStore(blob);
+        else
+        {
+            services.AddSingleton<LocalMediaStore>();
+            services.AddSingleton<IMediaStore>(provider => provider.GetRequiredService<LocalMediaStore>());
+            services.AddSingleton<IMediaShelf>(provider => provider.GetRequiredService<LocalMediaStore>());
+        }
         return services.AddSingleton<IMediaStage, MediaStage>();
     }
 }

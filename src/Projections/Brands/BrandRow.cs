@@ -14,6 +14,7 @@ namespace Campaigns.Projections.Brands;
 /// <param name="TertiaryColor"><c>#RRGGBB</c>.</param>
 /// <param name="Tone">Tone of voice, in its own words.</param>
 /// <param name="Logo">Its logo.</param>
+/// <param name="StyleReferences">What pictures drawn for it shall look like; null: none.</param>
 /// <param name="CreatedAt">When it was set up.</param>
 /// <param name="CreatedBy">By whom.</param>
 /// <param name="UpdatedAt">When it last changed.</param>
@@ -30,6 +31,7 @@ public sealed record BrandRow(
     string? TertiaryColor,
     string? Tone,
     MediaAsset? Logo,
+    IReadOnlyList<MediaAsset>? StyleReferences,
     DateTimeOffset CreatedAt,
     string CreatedBy,
     DateTimeOffset UpdatedAt,

@@ -1,4 +1,5 @@
 using Campaigns.Domain.Brands;
+using Campaigns.Domain.Media;
 using Campaigns.EventStore;
 using Campaigns.Projections.Engine;
 using static Campaigns.Domain.Brands.BrandEvent;
@@ -17,12 +18,33 @@ internal sealed class BrandsProjection : IRowProjection<Guid, BrandRow>
     public BrandRow? Fold(Guid id, BrandRow? row, RecordedEvent recorded) =>
         (row, recorded.Event) switch
         {
-            (null, Created e) => Of(id, e.Profile, createdAt: recorded.At, createdBy: recorded.Actor, recorded),
-            ({ } known, ProfileChanged e) => Of(id, e.Profile, known.CreatedAt, known.CreatedBy, recorded),
+            (null, Created e) => Of(id, e.Profile, null, createdAt: recorded.At, createdBy: recorded.Actor, recorded),
+            ({ } known, ProfileChanged e) => Of(id, e.Profile, known.StyleReferences, known.CreatedAt, known.CreatedBy, recorded),
+            ({ } known, StyleReferenceAdded e) => Styled(known, [.. known.StyleReferences ?? [], e.Media], recorded),
+            ({ } known, StyleReferenceRemoved e) => Styled(
+                known,
+                [.. (known.StyleReferences ?? []).Where(media => media.Key != e.Key)],
+                recorded
+            ),
             _ => row,
         };
 
-    private static BrandRow Of(Guid id, BrandProfile profile, DateTimeOffset createdAt, string createdBy, RecordedEvent recorded) =>
+    private static BrandRow Styled(BrandRow row, IReadOnlyList<MediaAsset> style, RecordedEvent recorded) =>
+        row with
+        {
+            StyleReferences = style.Count == 0 ? null : style,
+            UpdatedAt = recorded.At,
+            LastPosition = recorded.Place,
+        };
+
+    private static BrandRow Of(
+        Guid id,
+        BrandProfile profile,
+        IReadOnlyList<MediaAsset>? style,
+        DateTimeOffset createdAt,
+        string createdBy,
+        RecordedEvent recorded
+    ) =>
         new(
             recorded.Tenant.Value,
             id,
@@ -34,6 +56,7 @@ internal sealed class BrandsProjection : IRowProjection<Guid, BrandRow>
             profile.TertiaryColor,
             profile.Tone,
             profile.Logo,
+            style,
             createdAt,
             createdBy,
             UpdatedAt: recorded.At,

@@ -4,6 +4,7 @@ using Campaigns.Domain.Brands;
 using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Generations;
 using Campaigns.Domain.Ledgers;
+using Campaigns.Domain.Media;
 using Campaigns.Domain.Publications;
 using Campaigns.Domain.Tenants;
 using Campaigns.Domain.Webhooks;
@@ -23,6 +24,9 @@ internal static class EventSummary
             GenerationEvent e => Of(e),
             AccountEvent e => Of(e),
             BrandEvent e => Of(e),
+            MediaFileEvent.Uploaded { Media.IsVideo: true } => "A video was uploaded.",
+            MediaFileEvent.Uploaded => "A picture was uploaded.",
+            MediaFileEvent.Removed => "A file was removed.",
             TenantEvent e => Of(e),
             LedgerEvent e => Ledgers.LedgerSummary.Of(e),
             WebhookEvent e => Webhooks.WebhookSummary.Of(e),
@@ -152,6 +156,8 @@ internal static class EventSummary
         {
             BrandEvent.Created e => $"Brand {Quoted(e.Profile.Name)} was set up.",
             BrandEvent.ProfileChanged e => $"The profile of brand {Quoted(e.Profile.Name)} was changed.",
+            BrandEvent.StyleReferenceAdded => "A picture was made a style reference of the brand.",
+            BrandEvent.StyleReferenceRemoved => "A style reference of the brand was taken away.",
             _ => "Something happened to the brand.",
         };
 

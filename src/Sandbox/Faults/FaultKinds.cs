@@ -18,6 +18,7 @@ internal static class FaultKinds
         ["fal"] = [.. OnTheLine, .. OfJobs],
         ["veo"] = [.. OnTheLine, .. OfJobs],
         ["clerk"] = OnTheLine,
+        ["blob"] = OnTheLine,
         ["rube"] = [.. OnTheLine, "older_results", "wrapped_data", "plain_text"],
         ["instagram"] =
         [

@@ -55,7 +55,9 @@ internal static class KnownVariables
         new("CAMPAIGNS_PRICES", "another file of what AI models cost"),
         new("RUBE_MCP_URL", "another address of Rube"),
         new("PUBLIC_BASE_URL", "where the platform fetches pictures: without it nothing can be scheduled"),
-        new("CAMPAIGNS_MEDIA_DIR", "folder of the pictures"),
+        new("CAMPAIGNS_MEDIA_DIR", "folder of the pictures and videos; with BLOB_READ_WRITE_TOKEN only where videos wait"),
+        new("BLOB_READ_WRITE_TOKEN", "keeps pictures and videos on Vercel Blob; without it they are in CAMPAIGNS_MEDIA_DIR"),
+        new("VERCEL_BLOB_API_URL", "another address of Vercel Blob"),
         new("CAMPAIGNS_ERASURE_GRACE_DAYS", "how long the erasure of a tenant can be taken back; 7 without it"),
         new("CAMPAIGNS_SANDBOX", "lets stand-ins on this machine take the providers' places"),
         new("CAMPAIGNS_FAILPOINT", "kills the process at that place, in the sandbox only"),
@@ -87,7 +89,6 @@ internal static class KnownVariables
         new("CLERK_SECRET_KEY", "tokens are checked offline", VariableUse.Unused),
         new("CLERK_API_URL", "Clerk's backend is not called", VariableUse.Unused),
         new("RUBE_TOKEN", "every account is connected with a token of its own", VariableUse.Unused),
-        new("BLOB_READ_WRITE_TOKEN", "pictures are kept in CAMPAIGNS_MEDIA_DIR", VariableUse.Unused),
         new("EVENTSTORE_URL", "the log is on Postgres", VariableUse.Unused),
         new("REDIS_URL", "no Redis is needed", VariableUse.Unused),
     ];

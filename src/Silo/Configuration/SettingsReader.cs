@@ -1,4 +1,5 @@
 using System.Net;
+using Campaigns.Integrations.VercelBlob;
 using Campaigns.Silo.Failpoints;
 using Campaigns.Silo.Prices;
 
@@ -40,6 +41,7 @@ internal static class SettingsReader
             FormerMasterKeys = roles.HasFlag(ProcessRoles.Silo) ? variables.FormerMasterKeys() : [],
             ErasureGrace = TimeSpan.FromDays(variables.Number("CAMPAIGNS_ERASURE_GRACE_DAYS", 7, sandbox ? 0 : 1, 90)),
             MediaFolder = Path.GetFullPath(variables.Text("CAMPAIGNS_MEDIA_DIR") ?? "media"),
+            Blob = ReadBlob(variables, sandbox),
             Publishing = ReadPublishing(variables, sandbox),
             Prices = PriceFile.Read(variables)!, // null only with a problem, and then nothing starts
             Failpoint = ReadFailpoint(variables, sandbox),
@@ -70,6 +72,17 @@ internal static class SettingsReader
         }
 
         return roles is ProcessRoles.None ? ProcessRoles.Both : roles;
+    }
+
+    private static BlobOptions? ReadBlob(Variables variables, bool sandbox)
+    {
+        var address = variables.Provider("VERCEL_BLOB_API_URL", sandbox, BlobOptions.VendorUrl.AbsoluteUri);
+        if (variables.Text("BLOB_READ_WRITE_TOKEN") is not { } token)
+            return null;
+        var blob = new BlobOptions(address ?? BlobOptions.VendorUrl, token);
+        if (blob.Store is null)
+            variables.Refuse("BLOB_READ_WRITE_TOKEN", "is no token of a store of Vercel Blob", "vercel_blob_rw_STORE_SECRET");
+        return blob;
     }
 
     private static ClusterSettings ReadCluster(Variables variables)

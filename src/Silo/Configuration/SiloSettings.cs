@@ -1,6 +1,7 @@
 using System.Net;
 using Campaigns.Database;
 using Campaigns.Domain.Ledgers;
+using Campaigns.Integrations.VercelBlob;
 using Campaigns.Keys;
 using Campaigns.Silo.Failpoints;
 
@@ -49,6 +50,9 @@ internal sealed record SiloSettings
     public required bool Sandbox { get; init; }
 
     public required string MediaFolder { get; init; }
+
+    /// <summary>Where pictures and videos are kept instead of the folder; null: in the folder.</summary>
+    public BlobOptions? Blob { get; init; }
 
     public required PublishingSettings Publishing { get; init; }
 

@@ -27,6 +27,7 @@ internal static class ProvidersSetup
             new MediaOptions(settings.MediaFolder, settings.PublicBaseUrl ?? new Uri("http://localhost:5080"))
             {
                 LoopbackAllowed = settings.Sandbox,
+                Blob = settings.Blob,
             }
         );
 
@@ -34,7 +35,7 @@ internal static class ProvidersSetup
     public static void Tell(SiloSettings settings, ILogger logger)
     {
         ModelsSetup.Tell(settings, logger);
-        if (settings.PublicBaseUrl is null)
+        if (settings is { PublicBaseUrl: null, Blob: null })
             logger.LogWarning("PUBLIC_BASE_URL is not set: the platform cannot fetch pictures, so nothing can be scheduled");
         if (settings.Sandbox)
             logger.LogWarning("CAMPAIGNS_SANDBOX is true: stand-ins on this machine may take the providers' places");

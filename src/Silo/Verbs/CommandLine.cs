@@ -35,6 +35,7 @@ internal static class CommandLine
                campaigns-silo rebuild NAME --retry           try again what a projection could not take in
                campaigns-silo rebuild --list [--json]        say where every build stands
                campaigns-silo erase-person USER              erase name and address of a person in every tenant, for good
+               campaigns-silo sweep-media --dry-run [--json] list the stored files that nothing points at, which a silo will delete
                campaigns-silo verify-evidence FILE [HEAD]    check an evidence pack, and that its head is this hash; needs nothing else
                campaigns-silo doctor [--json]                say what is set, missing or wrong
                campaigns-silo health [--urls ADDRESS]        ask the process that serves there whether it is ready
@@ -66,6 +67,8 @@ internal static class CommandLine
                 ["rebuild", not ['-', ..] and var name, "--back", "--json"] => await Rebuild.Run(name, Rebuild.Wish.Back, asJson: true),
                 ["rebuild", not ['-', ..] and var name, "--retry"] => await Rebuild.Run(name, Rebuild.Wish.Retry, asJson: false),
                 ["erase-person", not ['-', ..] and var person] => await ErasePerson.Run(person),
+                ["sweep-media", "--dry-run"] => await SweepMedia.DryRun(asJson: false),
+                ["sweep-media", "--dry-run", "--json"] => await SweepMedia.DryRun(asJson: true),
                 ["verify-evidence", not ['-', ..] and var file] => await VerifyEvidence.Run(file, head: null),
                 ["verify-evidence", not ['-', ..] and var file, var head] => await VerifyEvidence.Run(file, head),
                 ["doctor"] => await Doctor.Run(asJson: false),

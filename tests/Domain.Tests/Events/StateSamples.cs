@@ -4,6 +4,7 @@ using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Erasures;
 using Campaigns.Domain.Generations;
 using Campaigns.Domain.Ledgers;
+using Campaigns.Domain.Media;
 using Campaigns.Domain.Publications;
 using Campaigns.Domain.Scheduling;
 using Campaigns.Domain.Tenants;
@@ -31,7 +32,19 @@ internal static class StateSamples
             [new TenantEvent.ErasureAsked(Ten, Ben, Nine)]
         ),
         new Folded<Erasure, ErasureEvent>([], [Begun], [Begun, new ErasureEvent.KeysDestroyed([], Ten)]),
-        new Folded<Brand, BrandEvent>([], [new BrandEvent.Created(Brands.Setting_up_a_brand.Profile)]),
+        new Folded<Brand, BrandEvent>(
+            [],
+            [new BrandEvent.Created(Brands.Setting_up_a_brand.Profile)],
+            [
+                new BrandEvent.Created(Brands.Setting_up_a_brand.Profile),
+                new BrandEvent.StyleReferenceAdded(Brands.Setting_up_a_brand.Profile.Logo!),
+            ]
+        ),
+        new Folded<MediaFile, MediaFileEvent>(
+            [],
+            [new MediaFileEvent.Uploaded(Brands.Setting_up_a_brand.Profile.Logo!)],
+            [new MediaFileEvent.Removed(Brands.Setting_up_a_brand.Profile.Logo!.Key)]
+        ),
         new Folded<Account, AccountEvent>(
             [],
             [Connected],

@@ -6,6 +6,7 @@ using Campaigns.Projections.Engine;
 using Campaigns.Projections.Generations;
 using Campaigns.Projections.History;
 using Campaigns.Projections.Ledgers;
+using Campaigns.Projections.Media;
 using Campaigns.Projections.Publications;
 using Campaigns.Projections.Tenants;
 using CsCheck;
@@ -34,6 +35,8 @@ public sealed class A_row(ReadModelsDatabase database) : IClassFixture<ReadModel
                 OfOneStream(new HistoryProjection(), history);
                 OfOneStream(new AttemptsProjection(), history);
                 OfOneStream(new UsageDaysProjection(), history);
+                OfOneStream(new MediaProjection(), history);
+                OfOneStream(new MediaHoldersProjection(), history);
             },
             iter: 50,
             threads: 1

@@ -7,6 +7,7 @@ using Campaigns.Projections.Engine;
 using Campaigns.Projections.Generations;
 using Campaigns.Projections.History;
 using Campaigns.Projections.Ledgers;
+using Campaigns.Projections.Media;
 using Campaigns.Projections.Publications;
 using Campaigns.Projections.Tenants;
 using CsCheck;
@@ -54,6 +55,12 @@ public sealed class Live_rows(MigratedDatabase database) : IClassFixture<Migrate
 
     [Fact]
     public Task equal_rebuilt_sums_of_calls() => EqualRebuilt(new UsageDaysProjection());
+
+    [Fact]
+    public Task equal_a_rebuilt_gallery() => EqualRebuilt(new MediaProjection());
+
+    [Fact]
+    public Task equal_rebuilt_holders_of_files() => EqualRebuilt(new MediaHoldersProjection());
 
     private async Task EqualRebuilt<TId, TRow>(IRowProjection<TId, TRow> projection)
         where TId : notnull
