@@ -27,7 +27,7 @@ public enum ProblemClass
     /// <summary>It may have happened: ask before doing anything again.</summary>
     OutcomeUnknown,
 
-    /// <summary>The account has published as much as it may in a day: wait until its window frees.</summary>
+    /// <summary>The account has had as much as it may in a day, or as it has paid for: wait until its window frees, or ask another provider.</summary>
     QuotaReached,
 
     /// <summary>The platform blocks the account for hours: nothing on it is tried until then.</summary>
@@ -44,6 +44,24 @@ public enum ProblemClass
 
     /// <summary>An error that is not known here, or that hides its cause: few tries, with caution.</summary>
     Unfamiliar,
+
+    /// <summary>A limit on AI money is reached: an admin must raise it, or the month must end.</summary>
+    SpendingLimited,
+
+    /// <summary>Someone called it off.</summary>
+    Cancelled,
+
+    /// <summary>A model, or its provider's filter, will not make this: other words, or another provider's rules.</summary>
+    SafetyRefused,
+
+    /// <summary>The provider has no such model, or no longer: it will not come back by waiting. Another model, and an operator must look.</summary>
+    ModelGone,
+
+    /// <summary>A limit on its length cut the answer off: allow more, ask for less, or ask another model.</summary>
+    OutputCut,
+
+    /// <summary>The model answered, and nothing can be made of it: empty, misshapen, unfinished, or gone again. Once more, or another model.</summary>
+    OutputUnusable,
 }
 
 /// <summary>A problem of an outside system.</summary>

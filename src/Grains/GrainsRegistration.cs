@@ -3,6 +3,7 @@ using Campaigns.Domain.Ledgers;
 using Campaigns.Domain.Publications;
 using Campaigns.EventStore.Serialization;
 using Campaigns.Grains.EventSourcing;
+using Campaigns.Grains.Generations;
 using Campaigns.Grains.Publications;
 using Campaigns.Grains.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,10 @@ public static class GrainsRegistration
         services.AddSingleton(pace);
         services.AddSingleton<PlatformTurns>();
         services.TryAddSingleton(PlatformLimits.Default);
+        services.TryAddSingleton(new GenerationSettings());
+        services.AddSingleton<Models>();
+        services.AddSingleton<ModelCalls>();
+        services.AddSingleton<ModelTurns>();
         services.TryAddSingleton(new PriceBook("none", [], Unknown: null)); // without prices no model is asked
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IIncomingGrainCallFilter, CommandCount>();

@@ -7,14 +7,20 @@ namespace Campaigns.Integrations.Gemini;
 /// <param name="ApiKey">Sent in a header; never part of an address, a log or a printed record.</param>
 public sealed record GeminiOptions(Uri BaseUrl, string ApiKey)
 {
+    /// <summary>Writes, where nothing else is configured.</summary>
+    public const string UsualTextModel = "gemini-3-flash-preview";
+
+    /// <summary>Draws, where nothing else is configured.</summary>
+    public const string UsualImageModel = "gemini-3-pro-image";
+
     /// <summary>Where the vendor serves it.</summary>
     public static Uri VendorUrl { get; } = new("https://generativelanguage.googleapis.com/v1beta");
 
     /// <summary>Writes JSON.</summary>
-    public string TextModel { get; init; } = "gemini-3-flash-preview";
+    public string TextModel { get; init; } = UsualTextModel;
 
     /// <summary>Draws.</summary>
-    public string ImageModel { get; init; } = "gemini-3-pro-image";
+    public string ImageModel { get; init; } = UsualImageModel;
 
     /// <summary>The most a text may cost, thinking included; too little cuts the answer off.</summary>
     public int MaxTextTokens { get; init; } = 32_768;

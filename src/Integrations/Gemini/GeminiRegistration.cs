@@ -1,4 +1,5 @@
 using Campaigns.Integrations.Http;
+using Campaigns.Integrations.Models;
 using Microsoft.Extensions.DependencyInjection;
 using Polly;
 
@@ -22,6 +23,13 @@ public static class GeminiRegistration
         });
         services.AddSingleton<ITextGenerator>(provider => provider.GetRequiredService<WatchedGemini>());
         services.AddSingleton<IImageGenerator>(provider => provider.GetRequiredService<WatchedGemini>());
+        services.AddSingleton(provider =>
+        {
+            var watched = provider.GetRequiredService<WatchedGemini>();
+            return new GeminiModels(watched, watched, options);
+        });
+        services.AddSingleton<ITextModels>(provider => provider.GetRequiredService<GeminiModels>());
+        services.AddSingleton<IMediaModels>(provider => provider.GetRequiredService<GeminiModels>());
         return services;
     }
 

@@ -1,4 +1,6 @@
+using System.Net;
 using Campaigns.Integrations.Http;
+using Campaigns.Integrations.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -16,6 +18,28 @@ public static class MediaRegistration
         // Without loggers: they would write down addresses, and whoever knows a picture's address may see it.
         services.AddHttpClient<MediaReach>().RemoveAllLoggers().WithCarefulHandler(MediaOptions.LargestFile);
         services.AddSingleton<IMediaStore, LocalMediaStore>();
+        services.AddSingleton<IReferencePictures>(provider => new ReferencePictures(
+            provider.GetRequiredService<IMediaStore>(),
+            Strangers(options.LoopbackAllowed)
+        ));
         return services.AddSingleton<IMediaStage, MediaStage>();
     }
+
+    /// <summary>Fetches from public addresses only, by the very addresses that were looked at, and follows nobody elsewhere.</summary>
+    private static HttpClient Strangers(bool loopbackAllowed) =>
+        new(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                UseProxy = false, // a proxy would be what is connected to, and would look the name up itself
+                ActivityHeadersPropagator = null,
+                ConnectTimeout = TimeSpan.FromSeconds(5),
+                PooledConnectionLifetime = TimeSpan.FromMinutes(1),
+                ConnectCallback = new PublicConnections(new(loopbackAllowed), Dns.GetHostAddressesAsync).Connect,
+            }
+        )
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
 }

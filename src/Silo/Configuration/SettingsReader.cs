@@ -30,6 +30,7 @@ internal static class SettingsReader
             ApiDatabase = roles.HasFlag(ProcessRoles.Api) ? variables.Database("DATABASE_URL_API") : null,
             Cluster = ReadCluster(variables),
             Gemini = ReadGemini(variables, sandbox),
+            Generations = ModelChains.Read(variables),
             RubeMcp = variables.Provider("RUBE_MCP_URL", sandbox, "https://rube.app/mcp"),
             Clerk = clerk,
             PublicBaseUrl = variables.Own("PUBLIC_BASE_URL", "https://campaigns.example.com"),

@@ -1,5 +1,6 @@
 using System.Net;
 using Campaigns.Database;
+using Campaigns.Grains.Generations;
 using Campaigns.Silo.Failpoints;
 
 namespace Campaigns.Silo.Configuration;
@@ -19,6 +20,9 @@ internal sealed record SiloSettings
 
     /// <summary>Null when there is no key: then nothing is written or drawn.</summary>
     public required GeminiSettings? Gemini { get; init; }
+
+    /// <summary>Whom AI jobs ask, and how many at a time.</summary>
+    public required GenerationSettings Generations { get; init; }
 
     /// <summary>Null: where the vendor serves it.</summary>
     public required Uri? RubeMcp { get; init; }

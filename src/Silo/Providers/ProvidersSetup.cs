@@ -1,4 +1,3 @@
-using Campaigns.Integrations;
 using Campaigns.Integrations.Gemini;
 using Campaigns.Integrations.Media;
 using Campaigns.Integrations.Rube;
@@ -14,9 +13,8 @@ internal static class ProvidersSetup
     {
         if (settings.Gemini is { } gemini)
             services.AddGemini(Options(gemini));
-        else
-            services.AddSingleton<ITextGenerator, NotConfiguredText>().AddSingleton<IImageGenerator, NotConfiguredImages>();
-        services.AddCampaignWriter();
+        services.AddWritingDesk();
+        services.AddSingleton(settings.Generations);
         services.AddRubeInstagram(
             new RubeOptions(settings.RubeMcp ?? RubeOptions.VendorUrl) { PublishDeadline = settings.Publishing.CallTimeout }
         );

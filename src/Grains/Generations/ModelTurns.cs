@@ -1,0 +1,19 @@
+using Campaigns.Domain.Tenants;
+using Campaigns.Grains.Publications;
+
+namespace Campaigns.Grains.Generations;
+
+/// <summary>Shares the calls to models among tenants: first come, first served within a tenant, in turn among tenants.</summary>
+internal sealed class ModelTurns(GenerationSettings settings)
+{
+    private readonly PlatformTurns turns = new(
+        new(settings.MostCalls, settings.MostCallsOfOne)
+        {
+            MostBeginning = settings.MostCalls,
+            MostBeginningOfOne = settings.MostCallsOfOne,
+        }
+    );
+
+    /// <summary>Queues up for a turn; it may come at once. Whoever has it, or no longer wants it, disposes of it.</summary>
+    public PlatformTurn Ask(TenantId tenant) => turns.Ask(tenant, isUrgent: false);
+}
