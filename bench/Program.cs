@@ -3,6 +3,7 @@ using Campaigns.Bench.Chaos;
 using Campaigns.Bench.Command;
 using Campaigns.Bench.Due;
 using Campaigns.Bench.Idle;
+using Campaigns.Bench.Isolation;
 using Campaigns.Bench.Lag;
 using Campaigns.Bench.Ledger;
 using Campaigns.Bench.Project;
@@ -19,6 +20,7 @@ const string Usage = """
       ledger    AI money reserved and settled, and a limit that holds        --tenants 100 --callers 8 --alone 64 --seconds 4 --rounds 3
       due       how late posts go out, beside a queue in Postgres             --posts 10000 --seconds 60 --burst 1000 --each 5 --lead 120
       fairness  how late a tenant's posts go out while another floods         --few 200 --flood 3000 --seconds 20 --each 5 --lead 60
+      isolation queries under row-level security, beside none                 --seconds 3 --rounds 5
       idle      memory and CPU of a silo with nothing to do                   --settle 45 --seconds 30 --rounds 2
       chaos     posts while the silo is killed again and again                --posts 60 --kills 20 --seed 1 --patience 300 --stuck 0
       sleeping  the same while posts sleep                                    --settle 45 --seconds 30 --some 100000 --many 1000000
@@ -36,6 +38,7 @@ return args switch
     ["ledger", .. var rest] => await LedgerBench.Run(rest),
     ["due", .. var rest] => await DueBench.Run(rest),
     ["fairness", .. var rest] => await FairnessBench.Run(rest),
+    ["isolation", .. var rest] => await IsolationBench.Run(rest),
     ["idle", .. var rest] => await IdleBench.Idle(rest),
     ["sleeping", .. var rest] => await IdleBench.Sleeping(rest),
     ["chaos", .. var rest] => await ChaosRun.Run(rest),

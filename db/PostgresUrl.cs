@@ -10,6 +10,9 @@ namespace Campaigns.Database;
 /// </summary>
 public sealed class PostgresUrl
 {
+    // As Prisma and others write it.
+    private const string Pooler = "pgbouncer";
+
     private PostgresUrl(string variable, NpgsqlConnectionStringBuilder settings, IReadOnlyList<string> ignored)
     {
         Variable = variable;
@@ -18,7 +21,8 @@ public sealed class PostgresUrl
         Database = settings.Database ?? settings.Username ?? "";
         Username = settings.Username ?? "";
         Password = settings.Password;
-        Ignored = ignored;
+        IsPooled = ignored.Contains(Pooler) || Host.Contains("-pooler.", StringComparison.OrdinalIgnoreCase);
+        Ignored = [.. ignored.Where(name => name != Pooler)];
     }
 
     /// <summary>The environment variable it was read from.</summary>
@@ -41,8 +45,10 @@ public sealed class PostgresUrl
 
     internal string? Password { get; }
 
-    /// <summary>Whether a transaction-mode pooler stands before the database, as far as the address tells.</summary>
-    public bool IsPooled => Host.Contains("-pooler.", StringComparison.OrdinalIgnoreCase);
+    /// <summary>
+    /// Whether a transaction-mode pooler stands before the database: the address says so by <c>pgbouncer=true</c>, or by Neon's name for it.
+    /// </summary>
+    public bool IsPooled { get; }
 
     /// <summary>Reads <paramref name="value"/>, the content of the environment variable <paramref name="variable"/>.</summary>
     /// <exception cref="DatabaseConfigurationException">It is empty or malformed; the message names the variable, never the secret.</exception>
@@ -66,7 +72,7 @@ public sealed class PostgresUrl
             settings.SslMode = SslMode.Disable; // nothing leaves the machine
 
         var url = new PostgresUrl(variable, settings, ignored);
-        if (!url.IsPooled && !ignored.Contains("pgbouncer"))
+        if (!url.IsPooled)
             return url;
 
         settings.NoResetOnClose = true; // the pooler hands out another connection each time: there is nothing to reset

@@ -9,6 +9,7 @@ command_test() {
   need_sdk
   need_node
   find_postgres
+  need_pgbouncer
   cd -- "$CAMPAIGNS_ROOT"
 
   step "checking the format"
@@ -29,6 +30,15 @@ need_node() {
   fi
   [[ ${CI:-} != true ]] || fail "Node and npm are missing, and CI=true allows no skipped tests: apt-get install nodejs npm"
   say "Node is missing: the tests with the vendors' SDKs will be skipped"
+}
+
+# need_pgbouncer: a hosted Postgres has one in front.
+need_pgbouncer() {
+  command -v pgbouncer >/dev/null || [[ -x /usr/sbin/pgbouncer ]] && return
+  local command="apt-get update && apt-get install -y pgbouncer"
+  ((EUID == 0)) && command -v apt-get >/dev/null || fail "PgBouncer is needed. As root: $command"
+  step "installing PgBouncer"
+  install_packages pgbouncer || fail "PgBouncer could not be installed: $command"
 }
 
 test_projects() { printf '%s\n' tests/*/Campaigns.*.Tests.csproj; }

@@ -88,10 +88,10 @@ internal static class LedgerBench
         return true;
     }
 
-    /// <summary>A limit that few calls at once fit under, and that is used up on the way.</summary>
+    /// <summary>A limit that fewer calls fit under than are made at once, and that is soon used up.</summary>
     private static async Task<LimitCheck> AtLimit(LedgerCluster cluster, TenantId[] tenants, int each, TimeSpan duration)
     {
-        var limit = MicroUsd.Of(40 * 14_000);
+        var limit = MicroUsd.Of(6 * 14_000);
         foreach (var tenant in tenants)
             await cluster
                 .Grains.Tenant(tenant)

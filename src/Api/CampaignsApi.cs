@@ -6,6 +6,7 @@ using Campaigns.Api.GraphQL.Execution;
 using Campaigns.Api.GraphQL.Http;
 using Campaigns.Api.Hindrances;
 using Campaigns.Api.History;
+using Campaigns.Api.Limits;
 using Campaigns.Api.Media;
 using Campaigns.Api.Operations;
 using Campaigns.Api.Publications;
@@ -34,6 +35,7 @@ public static class CampaignsApi
             .Replace(ServiceDescriptor.Singleton<DistributedContextPropagator>(new OwnTraces(DistributedContextPropagator.Current)))
             .AddHttpContextAccessor()
             .AddScoped<Commander>()
+            .AddScoped<AiRequests>()
             .AddScoped<Viewer>()
             .AddScoped<Lookups>()
             .AddScoped<PublicationLists>()
@@ -46,6 +48,10 @@ public static class CampaignsApi
             .AddScoped<CampaignReviewsLookup>()
             .AddScoped(ReviewerOf)
             .AddSingleton<ReviewDoor>()
+            .AddScoped<ReviewNow>()
+            .AddSingleton<OperationLimit>()
+            .AddSingleton<IOperationGate>(provider => provider.GetRequiredService<OperationLimit>())
+            .AddSingleton<IOperationGate, ReopenedReview>()
             .AddSingleton<UploadRoom>()
             .AddSingleton<IFailureTranslator, ReadOutage>()
             .AddSingleton<IFailureTranslator, UnknownProjection>()
@@ -72,7 +78,9 @@ public static class CampaignsApi
     }
 
     private static Reviewer ReviewerOf(IServiceProvider services) =>
-        services.GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<Reviewer>() ?? throw ReviewDoor.NoReview();
+        services.GetRequiredService<ReviewNow>().Reviewer
+        ?? services.GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<Reviewer>()
+        ?? throw ReviewDoor.NoReview();
 
     private static bool IsUpgrade(HttpContext http) =>
         string.Equals(http.Request.Headers.Upgrade, "websocket", StringComparison.OrdinalIgnoreCase)

@@ -14,6 +14,7 @@ using Campaigns.Grains.Generations;
 using Campaigns.Grains.Hindrances;
 using Campaigns.Grains.History;
 using Campaigns.Grains.Ledgers;
+using Campaigns.Grains.Limits;
 using Campaigns.Grains.Publications;
 using Campaigns.Grains.Reviews;
 using Campaigns.Grains.Tenants;
@@ -21,7 +22,7 @@ using Campaigns.Grains.Webhooks;
 
 namespace Campaigns.Grains;
 
-/// <summary>Where grains live. The only place a key is spelled, and every key begins with its tenant.</summary>
+/// <summary>Where grains live. The only place a key is spelled, and every key of what is a tenant's begins with it.</summary>
 public static class GrainAddresses
 {
     /// <summary>A tenant's settings.</summary>
@@ -77,4 +78,11 @@ public static class GrainAddresses
 
     /// <summary>The door for reviewers of a tenant's posts.</summary>
     public static IReviewGrain Reviews(this IGrainFactory grains, TenantId tenant) => grains.GetGrain<IReviewGrain>(tenant.Value);
+
+    /// <summary>What looks at reviewers' tokens, whose tenant is only claimed until then: of no tenant, and without anything of one.</summary>
+    public static IReviewLinkGrain ReviewLinks(this IGrainFactory grains) => grains.GetGrain<IReviewLinkGrain>("links");
+
+    /// <summary>What counts a tenant's requests of one kind.</summary>
+    internal static IRateLimitGrain RateLimit(this IGrainFactory grains, TenantId tenant, string kind) =>
+        grains.GetGrain<IRateLimitGrain>($"{tenant}/{kind}");
 }

@@ -4,6 +4,7 @@ using Campaigns.Domain.Publications;
 using Campaigns.EventStore.Serialization;
 using Campaigns.Grains.EventSourcing;
 using Campaigns.Grains.Generations;
+using Campaigns.Grains.Limits;
 using Campaigns.Grains.Publications;
 using Campaigns.Grains.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,7 +34,14 @@ public static class GrainsRegistration
         services.TryAddSingleton(new PriceBook("none", [], Unknown: null)); // without prices no model is asked
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IIncomingGrainCallFilter, CommandCount>();
-        return services.AddGrainSerialization();
+        return services.AddRateLimits().AddGrainSerialization();
+    }
+
+    /// <summary>For a silo and for its clients: <see cref="IRateLimits"/>.</summary>
+    public static IServiceCollection AddRateLimits(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IRateLimits, RateLimits>();
+        return services;
     }
 
     /// <summary>For a silo and for its clients: the domain's types cross grain calls as JSON, so that they need to know nothing of grains.</summary>

@@ -1,5 +1,7 @@
 using Campaigns.Api.GraphQL;
 using Campaigns.Api.GraphQL.TypeFirst;
+using Campaigns.Api.Tests.Transport;
+using GraphQL;
 using GraphQL.Types;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -46,6 +48,25 @@ public sealed class The_schema
         await File.WriteAllTextAsync(path, printed, TestContext.Current.CancellationToken);
         if (path != WrittenDown)
             Assert.Fail($"The schema has changed: compare {path} with {WrittenDown}. If it is meant, run this again with UPDATE_SCHEMA=1.");
+    }
+
+    [Fact]
+    public async Task is_told_to_tools_that_ask_in_the_usual_way()
+    {
+        await using var services = new ServiceCollection().AddLogging().AddGraphQLServer<CampaignsSchema>().BuildServiceProvider();
+
+        var answer = await services
+            .GetRequiredService<IDocumentExecuter>()
+            .ExecuteAsync(
+                new ExecutionOptions
+                {
+                    Schema = services.GetRequiredService<ISchema>(),
+                    Query = Asking_for_the_schema.Usual,
+                    RequestServices = services,
+                }
+            );
+
+        Assert.Null(answer.Errors);
     }
 
     private static IEnumerable<string> Undescribed(IGraphType type)

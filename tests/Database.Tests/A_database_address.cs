@@ -60,7 +60,17 @@ public sealed class A_database_address
         Assert.Equal(20, read.Timeout);
         Assert.True(url.IsPooled);
         Assert.True(read.NoResetOnClose);
-        Assert.Equal(["pgbouncer"], url.Ignored);
+        Assert.Empty(url.Ignored);
+    }
+
+    [Fact]
+    public void may_say_that_a_pooler_is_there()
+    {
+        var url = PostgresUrl.Read("DATABASE_URL_API", "postgresql://app:x@db.internal:6432/campaigns?pgbouncer=true");
+
+        Assert.True(url.IsPooled);
+        Assert.True(new NpgsqlConnectionStringBuilder(url.ConnectionString).NoResetOnClose);
+        Assert.False(PostgresUrl.Read("DATABASE_URL_API", "postgresql://app:x@db.internal:6432/campaigns").IsPooled);
     }
 
     [Fact]

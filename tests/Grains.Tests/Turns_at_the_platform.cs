@@ -1,15 +1,23 @@
 using Campaigns.Domain.Tenants;
 using Campaigns.Grains.Publications;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Campaigns.Grains.Tests;
 
-public sealed class Turns_at_the_platform
+public sealed class Turns_at_the_platform : IDisposable
 {
     private static readonly TenantId Flood = TenantId.Parse("org_flood");
     private static readonly TenantId Shop = TenantId.Parse("org_shop");
     private static readonly TenantId Club = TenantId.Parse("org_club");
 
-    private readonly PlatformTurns turns = new(new(Most: 4, MostOfOne: 3));
+    private static readonly DateTimeOffset Noon = new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly FakeTimeProvider clock = new(Noon.AddMinutes(-1));
+    private readonly PlatformTurns turns;
+
+    public Turns_at_the_platform() => turns = new(new(Most: 4, MostOfOne: 3), clock);
+
+    public void Dispose() => turns.Dispose();
 
     [Fact]
     public void are_left_for_others_however_much_one_tenant_has_to_do()
@@ -66,7 +74,7 @@ public sealed class Turns_at_the_platform
     [Fact]
     public void are_few_until_the_call_is_under_way_and_then_many()
     {
-        var narrow = new PlatformTurns(new(Most: 6, MostOfOne: 5) { MostBeginning = 3, MostBeginningOfOne = 2 });
+        using var narrow = new PlatformTurns(new(Most: 6, MostOfOne: 5) { MostBeginning = 3, MostBeginningOfOne = 2 }, clock);
         var flood = Enumerable.Range(0, 100).Select(_ => narrow.Ask(Flood, isUrgent: true)).ToList();
         Assert.Equal(2, Granted(flood));
         Assert.True(narrow.Ask(Shop, isUrgent: true).Granted.IsCompleted);
@@ -84,6 +92,36 @@ public sealed class Turns_at_the_platform
         Assert.Equal(5, Granted(flood));
         flood[4].Call(); // with the shop's and the club's, six are under way
         Assert.Equal(5, Granted(flood));
+    }
+
+    [Fact]
+    public void asked_for_ahead_come_when_they_are_due_and_in_turn()
+    {
+        var flood = Enumerable.Range(0, 100).Select(_ => turns.AskAhead(Flood, Noon)).ToList();
+        var shop = turns.AskAhead(Shop, Noon);
+        var earlier = turns.AskAhead(Club, Noon.AddSeconds(-20));
+        var gone = turns.AskAhead(Club, Noon.AddSeconds(-30));
+        gone.Dispose();
+
+        clock.Advance(TimeSpan.FromSeconds(39));
+        Assert.Equal((0, false, false), (Granted(flood), shop.Granted.IsCompleted, earlier.Granted.IsCompleted));
+        clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal((0, false, true), (Granted(flood), shop.Granted.IsCompleted, earlier.Granted.IsCompleted));
+        earlier.Dispose();
+        clock.Advance(TimeSpan.FromSeconds(20));
+
+        Assert.Equal((3, true, false), (Granted(flood), shop.Granted.IsCompleted, gone.Granted.IsCompleted));
+        Assert.True(turns.IsCrowded);
+    }
+
+    [Fact]
+    public void asked_for_after_they_were_due_come_at_once()
+    {
+        var late = turns.AskAhead(Shop, Noon.AddMinutes(-5));
+        clock.Advance(TimeSpan.FromMilliseconds(1));
+
+        Assert.True(late.Granted.IsCompleted);
+        Assert.False(turns.IsCrowded);
     }
 
     private List<PlatformTurn> Ask(TenantId tenant, int count) =>

@@ -33,6 +33,7 @@ public sealed class The_configuration
     [InlineData("GEMINI_BASE_URL", "http://gemini.example.com/v1beta", "is plain http")]
     [InlineData("GEMINI_BASE_URL", "https://localhost:5090/gemini/v1beta", "points to this machine")]
     [InlineData("GEMINI_BASE_URL", "gemini", "is not an http(s) address")]
+    [InlineData("CAMPAIGNS_PRICES", "/nowhere/prices.json", "names a file that cannot be read")]
     [InlineData("RUBE_MCP_URL", "http://[::1]:5090/rube/mcp", "points to this machine")]
     [InlineData("PUBLIC_BASE_URL", "ftp://campaigns.example.com", "is not an http(s) address")]
     [InlineData("CAMPAIGNS_SANDBOX", "perhaps", "is neither true nor false")]

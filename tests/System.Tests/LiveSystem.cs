@@ -48,6 +48,7 @@ public class LiveSystem : IAsyncLifetime
         );
         silos = [.. Enumerable.Range(0, SiloCount).Select(_ => new SiloProcess(environment))];
         Configure();
+        await Adjust(environment);
         await Task.WhenAll(silos.Select(silo => silo.Start()));
     }
 
@@ -58,6 +59,7 @@ public class LiveSystem : IAsyncLifetime
         sandboxProgram?.Dispose();
         http.Dispose();
         collector.Dispose();
+        Stop();
         await Database.DisposeAsync();
         Directory.Delete(folder, recursive: true);
         GC.SuppressFinalize(this);
@@ -75,6 +77,9 @@ public class LiveSystem : IAsyncLifetime
                 .Where(line => line.StartsWith('{') && line.EndsWith('}'))
                 .Select(line => JsonNode.Parse(line)!),
         ];
+
+    /// <summary>The end of what the sandbox has printed.</summary>
+    internal string SandboxOutput => sandboxProgram!.Output;
 
     /// <summary>kill -9.</summary>
     internal void KillSilo() => silos[0].Kill();
@@ -224,6 +229,12 @@ public class LiveSystem : IAsyncLifetime
         environment["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf";
         environment["OTEL_BSP_SCHEDULE_DELAY"] = "200"; // milliseconds
     }
+
+    /// <summary>Ends what <see cref="Adjust"/> began.</summary>
+    protected virtual void Stop() { }
+
+    /// <summary>What is otherwise than usual.</summary>
+    protected virtual Task Adjust(Dictionary<string, string> environment) => Task.CompletedTask;
 
     private static string Text(Uri address) => address.ToString().TrimEnd('/');
 }

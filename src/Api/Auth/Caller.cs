@@ -14,6 +14,9 @@ public sealed record Caller(TenantId Tenant, ActorId User, string Role, IReadOnl
     /// <summary>Whether the person operates the system: sees how it runs, and nothing of other tenants' content.</summary>
     public bool IsSuperAdmin { get; init; }
 
+    /// <summary>Those of <see cref="Permissions"/> that the token itself names, whatever its role may do.</summary>
+    public IReadOnlySet<Permission> Claimed { get; init; } = new HashSet<Permission>();
+
     /// <summary>When the token is not good any more, the clocks' difference allowed for: what goes on longer than a request ends then.</summary>
     public DateTimeOffset Until { get; init; } = DateTimeOffset.MaxValue;
 

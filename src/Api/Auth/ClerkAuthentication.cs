@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using System.Security.Claims;
 using System.Text.Json;
 using Campaigns.Api.GraphQL;
 using Campaigns.Api.GraphQL.Http;
 using Campaigns.Api.GraphQL.Subscriptions;
+using Campaigns.Domain.Tenants;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,10 +21,8 @@ namespace Campaigns.Api.Auth;
 /// </summary>
 public static class ClerkAuthentication
 {
-    /// <summary>Where the operators' dashboard is: the one place a browser may show its token as Clerk's cookie.</summary>
+    /// <summary>Where the operators' dashboard is.</summary>
     public const string DashboardPath = "/dashboard";
-
-    private const string SessionCookie = "__session";
 
     /// <summary>Adds authentication, and <see cref="Caller"/> as a service of each request.</summary>
     /// <param name="services">Where to. A <see cref="TimeProvider"/> among them is the clock.</param>
@@ -35,6 +35,7 @@ public static class ClerkAuthentication
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<IConnectionGate, SessionGate>();
+        services.TryAddSingleton<ITenantAccess, RememberedAccess>();
         services
             .AddHttpClient(
                 SigningKeys.HttpClientName,
@@ -100,7 +101,18 @@ public static class ClerkAuthentication
     {
         if (TokenOf(context.Request) is not { } token)
             return;
+        if (context.Request.Headers.Authorization.Count == 0 && !SessionCookie.Counts(context.Request))
+        {
+            context.HttpContext.Features.Set(RequestFailure.PreflightRequired());
+            context.NoResult();
+            return;
+        }
 
+        if (ServiceTokenText.Looks(token))
+        {
+            await AdmitService(context, token);
+            return;
+        }
         try
         {
             context.Token = token;
@@ -113,30 +125,66 @@ public static class ClerkAuthentication
         }
     }
 
-    // A page that a person opens cannot send a header. A cookie is sent by any page that links here, so it opens nothing that changes anything.
     private static string? TokenOf(HttpRequest request)
     {
         var header = request.Headers.Authorization.ToString();
         if (header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
             return header["Bearer ".Length..].Trim();
-        return header.Length == 0 && HttpMethods.IsGet(request.Method) && request.Path.StartsWithSegments(DashboardPath)
-            ? request.Cookies[SessionCookie]
-            : null;
+        return header.Length == 0 ? SessionCookie.TokenIn(request) : null;
     }
 
-    private static Task FindCaller(TokenValidatedContext context, ClerkOptions clerk, TimeProvider clock)
+    private static async Task AdmitService(MessageReceivedContext context, string token)
+    {
+        if (!ServiceTokenText.TryRead(token, out var shown))
+        {
+            context.Fail("The service token is malformed.");
+            return;
+        }
+        var services = context.HttpContext.RequestServices;
+        if (await AccessOf(context.HttpContext, shown.Tenant) is not { } access)
+            context.NoResult();
+        else if (CallerOfTenant.Holding(shown, access, services.GetRequiredService<TimeProvider>().GetUtcNow()) is not { } caller)
+            context.Fail("The service token is not good.");
+        else
+        {
+            context.HttpContext.Features.Set(caller);
+            context.Principal = new(new ClaimsIdentity([new("sub", caller.User.Value)], "service-token"));
+            context.Success();
+        }
+    }
+
+    // Null: it cannot be told now, and the request is answered so.
+    private static async Task<TenantAccess?> AccessOf(HttpContext http, TenantId tenant)
+    {
+        try
+        {
+            return await http.RequestServices.GetRequiredService<ITenantAccess>().Of(tenant, http.RequestAborted);
+        }
+        catch (TenantAccessUnavailableException)
+        {
+            http.Features.Set(RequestFailure.Unavailable(TenantAccessUnavailableException.RetryAfter));
+            return null;
+        }
+    }
+
+    private static async Task FindCaller(TokenValidatedContext context, ClerkOptions clerk, TimeProvider clock)
     {
         try
         {
             var payload = Base64UrlEncoder.DecodeBytes(((JsonWebToken)context.SecurityToken).EncodedPayload);
             using var claims = JsonDocument.Parse(payload);
-            context.HttpContext.Features.Set(SessionClaims.Read(claims.RootElement, clerk, clock.GetUtcNow()));
+            var caller = SessionClaims.Read(claims.RootElement, clerk, clock.GetUtcNow());
+            if (caller.Role is Roles.Personal)
+                context.HttpContext.Features.Set(caller); // in their own workspace nobody else has a say
+            else if (await AccessOf(context.HttpContext, caller.Tenant) is { } access)
+                context.HttpContext.Features.Set(caller.Within(access));
+            else
+                context.NoResult();
         }
         catch (Exception e) when (e is SecurityTokenException or JsonException)
         {
             context.Fail(e);
         }
-        return Task.CompletedTask;
     }
 
     // Says that the token is no good, not why: whoever forges one should learn nothing.
@@ -144,7 +192,7 @@ public static class ClerkAuthentication
     {
         context.HandleResponse();
         var mediaType = MediaTypes.Negotiate(context.Request);
-        if (context.HttpContext.Features.Get<RequestFailure>() is { } failure) // a reviewer's, who has no session
+        if (context.HttpContext.Features.Get<RequestFailure>() is { } failure) // of a reviewer, who has no session, or of a cookie that does not count
             return GraphQLAnswer.Refuse(context.HttpContext, failure, mediaType);
         if (context.AuthenticateFailure is SigningKeysUnavailableException)
             return GraphQLAnswer.Refuse(

@@ -36,9 +36,12 @@ public enum Permission
     /// <summary>Connect and disconnect accounts. <c>account:manage</c></summary>
     ManageAccounts,
 
-    /// <summary>Change the tenant's home zone and approval policy. <c>tenant:manage</c></summary>
+    /// <summary>Change the tenant's settings, and how much may be spent on AI. <c>tenant:manage</c></summary>
     ManageTenant,
 
     /// <summary>Set up webhooks, and see what was sent to them. <c>webhook:manage</c></summary>
     ManageWebhooks,
+
+    /// <summary>See what AI calls used and cost. <c>usage:view</c></summary>
+    ViewUsage,
 }

@@ -21,12 +21,16 @@ public static class PermissionIds
         [Permission.ManageAccounts] = "account:manage",
         [Permission.ManageTenant] = "tenant:manage",
         [Permission.ManageWebhooks] = "webhook:manage",
+        [Permission.ViewUsage] = "usage:view",
     };
 
     private static readonly Dictionary<string, Permission> Permissions = Ids.ToDictionary(pair => $"org:{pair.Value}", pair => pair.Key);
 
     /// <summary>The permission's name.</summary>
     public static string Id(this Permission permission) => Ids[permission];
+
+    /// <summary>Those of our own names that are known; a name that is not, of a newer program perhaps, brings nothing.</summary>
+    internal static IEnumerable<Permission> OfNames(IEnumerable<string> names) => Known(names.Select(name => $"org:{name}"));
 
     /// <summary>Those of the identity provider's permissions that are ours; others mean nothing here.</summary>
     internal static IEnumerable<Permission> Known(IEnumerable<string> claimed) =>

@@ -21,6 +21,9 @@ public static class Roles
         ["viewer"] = [View],
     }.ToFrozenDictionary();
 
+    /// <summary>The roles that have permissions without anybody's saying so.</summary>
+    public static IEnumerable<string> Known => Defaults.Keys;
+
     /// <summary>The permissions of a role in an organisation; none for a role that is not known.</summary>
     public static IReadOnlySet<Permission> PermissionsOf(string role) => Defaults.GetValueOrDefault(role, []);
 }

@@ -31,9 +31,7 @@ internal static partial class SessionClaims
             throw new SecurityTokenException("The token names no tenant.");
 
         var user = ActorId.Parse(subject);
-        var caller = organization is null
-            ? new Caller(tenant, user, Roles.Personal, Roles.All)
-            : new Caller(tenant, user, organization.Role, Permissions(organization));
+        var caller = organization is null ? new Caller(tenant, user, Roles.Personal, Roles.All) : OfRole(tenant, user, organization);
         return caller with { IsSuperAdmin = options.SuperAdmins.Contains(subject), Until = until };
     }
 
@@ -49,8 +47,12 @@ internal static partial class SessionClaims
     }
 
     // What the role brings, and what the token names beyond it: that is how a custom role gets anything.
-    private static HashSet<Permission> Permissions(OrganizationClaims organization) =>
-        [.. Roles.PermissionsOf(organization.Role), .. PermissionIds.Known(organization.Permissions)];
+    private static Caller OfRole(TenantId tenant, ActorId user, OrganizationClaims organization)
+    {
+        var claimed = PermissionIds.Known(organization.Permissions).ToHashSet();
+        HashSet<Permission> permissions = [.. Roles.PermissionsOf(organization.Role), .. claimed];
+        return new(tenant, user, organization.Role, permissions) { Claimed = claimed };
+    }
 
     // Gives the instant until which it will be good.
     private static DateTimeOffset CheckTimes(JsonElement claims, DateTimeOffset now)

@@ -31,6 +31,8 @@ internal sealed class SessionGate(IServiceScopeFactory scopes) : IConnectionGate
         var judged = await request.AuthenticateAsync(JwtBearerDefaults.AuthenticationScheme);
         if (judged.Failure is SigningKeysUnavailableException)
             throw RequestFailure.Unavailable(SigningKeysUnavailableException.RetryAfter);
+        if (request.Features.Get<RequestFailure>() is { } cannotTell)
+            throw cannotTell;
         return judged.Succeeded ? request.Features.Get<Caller>() : null;
     }
 }

@@ -1,6 +1,7 @@
 using Campaigns.Api.Auth;
 using Campaigns.Api.Campaigns;
 using Campaigns.Api.Commands;
+using Campaigns.Api.Limits;
 using Campaigns.Domain;
 using Campaigns.Domain.Campaigns;
 using Campaigns.Grains;
@@ -70,10 +71,13 @@ public sealed partial class Mutation
     public static async Task<CampaignPayload> WriteCampaign(
         [FromServices] Commander commander,
         [FromServices] IGrainFactory grains,
-        WriteCampaignInput input
+        [FromServices] AiRequests ai,
+        WriteCampaignInput input,
+        CancellationToken ct
     )
     {
         var by = commander.Require(Permission.CreateCampaign, input.CommandId);
+        await ai.Take(ct);
         return CampaignPayload.From(
             await grains.Campaign(commander.Tenant, input.CampaignId).RequestWriting(input.ToCommand(), by),
             input.CampaignId

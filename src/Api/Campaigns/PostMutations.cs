@@ -1,6 +1,7 @@
 using Campaigns.Api.Auth;
 using Campaigns.Api.Campaigns;
 using Campaigns.Api.Commands;
+using Campaigns.Api.Limits;
 using Campaigns.Domain;
 using Campaigns.Domain.Campaigns;
 using Campaigns.Grains;
@@ -43,18 +44,24 @@ public sealed partial class Mutation
     ) => ToPost(commander, grains, Permission.EditContent, input, (campaign, by) => campaign.RemoveItem(new(input.ItemId), by));
 
     /// <summary>Asks for a picture. It comes when it is drawn: look at the post's `media`.</summary>
-    public static Task<PostPayload> IllustratePost(
+    public static async Task<PostPayload> IllustratePost(
         [FromServices] Commander commander,
         [FromServices] IGrainFactory grains,
-        IllustratePostInput input
-    ) =>
-        ToPost(
+        [FromServices] AiRequests ai,
+        IllustratePostInput input,
+        CancellationToken ct
+    )
+    {
+        commander.Require(Permission.EditContent);
+        await ai.Take(ct);
+        return await ToPost(
             commander,
             grains,
             Permission.EditContent,
             input,
             (campaign, by) => campaign.RequestIllustration(new(input.ItemId, input.Prompt, input.Ratio), by)
         );
+    }
 
     /// <summary>
     /// Puts uploaded pictures and videos into a post, in order, in place of what is there. An approval no longer counts, and what was scheduled of it is withdrawn

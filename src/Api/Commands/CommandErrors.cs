@@ -83,5 +83,6 @@ internal static class CommandErrors
                 or "campaign.too_many_hashtags"
                 or "slots.too_many"
                 or "slots.repeated"
-                or "span.out_of_range";
+                or "span.out_of_range"
+                or "ledger.limit_out_of_range";
 }

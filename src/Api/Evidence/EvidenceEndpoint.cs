@@ -1,5 +1,6 @@
 using Campaigns.Api.Auth;
 using Campaigns.Api.GraphQL;
+using Campaigns.Api.Limits;
 using Campaigns.Domain.Publications;
 using Campaigns.Grains;
 using Campaigns.Grains.EventSourcing;
@@ -17,7 +18,11 @@ public static class EvidenceEndpoint
 
     /// <summary>Maps it.</summary>
     public static void MapEvidence(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/publications/{id:guid}/evidence", Serve).RequireAuthorization().WithDisplayName("Evidence");
+        endpoints
+            .MapGet("/publications/{id:guid}/evidence", Serve)
+            .AddEndpointFilter<LimitedEndpoint>()
+            .RequireAuthorization()
+            .WithDisplayName("Evidence");
 
     /// <summary>Where a publication's pack is, from the root of the API.</summary>
     internal static string PathOf(Guid publication) => $"/publications/{publication}/evidence";

@@ -5,12 +5,12 @@ namespace Campaigns.Api.GraphQL;
 /// not among them; that is data, in a mutation payload's <c>errors</c>.
 /// </summary>
 /// <remarks>
-/// Only <see cref="Unavailable"/>, <see cref="ReadModelBehind"/>, <see cref="LimitTime"/>, <see cref="SlowClient"/> and
+/// Only <see cref="RateLimited"/>, <see cref="Unavailable"/>, <see cref="ReadModelBehind"/>, <see cref="LimitTime"/>, <see cref="SlowClient"/> and
 /// <see cref="Internal"/> may go away by trying again unchanged.
 /// </remarks>
 public static class ErrorCodes
 {
-    /// <summary>The request is not GraphQL over HTTP: unreadable JSON, no query, a batch. Status 400.</summary>
+    /// <summary>The request is not GraphQL over HTTP: unreadable JSON, no query. Status 400.</summary>
     public const string BadRequest = "BAD_REQUEST";
 
     /// <summary>No session token, or not a good one. Get a new one, then repeat. Status 401.</summary>
@@ -49,6 +49,15 @@ public static class ErrorCodes
     /// <summary>The document is longer than <c>limit</c> characters or, its fragments written out, than <c>limit</c> selections.</summary>
     public const string LimitDocument = "LIMIT_DOCUMENT";
 
+    /// <summary>More than <c>limit</c> operations in one request. Send each by itself. Status 400.</summary>
+    public const string LimitBatch = "LIMIT_BATCH";
+
+    /// <summary>The document, its fragments written out, renames more than <c>limit</c> fields.</summary>
+    public const string LimitAliases = "LIMIT_ALIASES";
+
+    /// <summary>A list in the variables or the document has more than <c>limit</c> items.</summary>
+    public const string LimitList = "LIMIT_LIST";
+
     /// <summary>Fields are nested deeper than <c>limit</c>.</summary>
     public const string LimitDepth = "LIMIT_DEPTH";
 
@@ -66,6 +75,27 @@ public static class ErrorCodes
 
     /// <summary>One tenant has <c>limit</c> subscriptions open at one process: end some first. Status 429.</summary>
     public const string LimitSubscriptions = "LIMIT_SUBSCRIPTIONS";
+
+    /// <summary>
+    /// More than <c>limit</c> operations within <c>window</c> seconds, of one person or of all of the tenant (<c>scope</c>). Nothing was executed;
+    /// <c>retryable: true</c>, <c>retryAfter</c> in seconds. Status 429.
+    /// </summary>
+    public const string RateLimited = "RATE_LIMITED";
+
+    /// <summary>There is no stored document of that id. Send its text as well, where that is taken. Status 400.</summary>
+    public const string PersistedQueryNotFound = "PERSISTED_QUERY_NOT_FOUND";
+
+    /// <summary>No documents are stored here: always send the text. Status 400.</summary>
+    public const string PersistedQueryNotSupported = "PERSISTED_QUERY_NOT_SUPPORTED";
+
+    /// <summary>Only stored documents are executed here, and this is none. Status 400.</summary>
+    public const string PersistedQueryOnly = "PERSISTED_QUERY_ONLY";
+
+    /// <summary>
+    /// The session came by cookie, which a browser sends with requests of any page's: send the header <c>GraphQL-Require-Preflight: 1</c>, which
+    /// strange pages cannot, or the token as a bearer token. Status 403.
+    /// </summary>
+    public const string PreflightRequired = "PREFLIGHT_REQUIRED";
 
     /// <summary>The client took longer than <c>limit</c> seconds to take a message. Go on behind the last position seen.</summary>
     public const string SlowClient = "SLOW_CLIENT";

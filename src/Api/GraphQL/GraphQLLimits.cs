@@ -12,6 +12,18 @@ public sealed record GraphQLLimits
     /// <summary>Selections of a document with its fragments written out. Validation compares each with each.</summary>
     public int Selections { get; init; } = 1_000;
 
+    /// <summary>Fields of a document that are given another name, fragments written out: that is how the same field is asked for many times.</summary>
+    public int Aliases { get; init; } = 100;
+
+    /// <summary>Characters of a field's other name, which is repeated in each element of a list.</summary>
+    public int NameCharacters { get; init; } = 200;
+
+    /// <summary>Items of one list in the variables or the document.</summary>
+    public int ListItems { get; init; } = 1_000;
+
+    /// <summary>Characters of an error's message: what a client sent is not sent back to it at any length.</summary>
+    public int MessageCharacters { get; init; } = 500;
+
     /// <summary>How many errors of a document are told.</summary>
     public int DocumentErrors { get; init; } = 50;
 
@@ -20,6 +32,9 @@ public sealed record GraphQLLimits
 
     /// <summary>How many fields the answer may have: each list counts as long as its <c>first</c> or <c>last</c> says, or 20.</summary>
     public int Complexity { get; init; } = 50_000;
+
+    /// <summary>The same of an operation that asks for nothing but the schema.</summary>
+    public int SchemaComplexity { get; init; } = 1_000_000;
 
     /// <summary>The same of one element of a subscription, which is answered again and again without being asked.</summary>
     public int SubscriptionComplexity { get; init; } = 2_000;

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using Campaigns.Api.GraphQL.Execution;
 using Campaigns.Api.GraphQL.Http;
+using Campaigns.Api.GraphQL.Persisted;
 using Campaigns.Api.GraphQL.Subscriptions;
 using Campaigns.Api.GraphQL.TypeFirst;
 using Campaigns.Api.GraphQL.WebSockets;
@@ -30,6 +31,7 @@ public static class GraphQLServer
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions();
         services.TryAddSingleton<IConnectionGate, OpenGate>();
+        services.TryAddSingleton(PersistedDocuments.None);
         services.AddSingleton<OperationRunner>();
         services.AddSingleton<OpenConnections>();
         services.AddSingleton<OpenSubscriptions>();
@@ -78,6 +80,7 @@ public static class GraphQLServer
         ArgumentNullException.ThrowIfNull(endpoints);
         var handler = endpoints.ServiceProvider.GetRequiredService<GraphQLHandler>();
         endpoints.ServiceProvider.GetRequiredService<ISchema>().Initialize(); // a schema that does not fit together stops the start
+        XmlSummaries.Forget();
         var limits = endpoints.ServiceProvider.GetRequiredService<GraphQLLimits>();
         var pipeline = endpoints.CreateApplicationBuilder();
         // Whoever answers no sign of life is gone, however the connection looks.

@@ -32,7 +32,39 @@ public sealed class RequestFailure : ExecutionError
             ErrorCodes.Unavailable,
             "Temporarily unavailable. Try again, with the same command id if it was a mutation.",
             ("retryable", true),
-            ("retryAfter", (int)Math.Ceiling(retryAfter.TotalSeconds))
+            ("retryAfter", Seconds(retryAfter))
+        );
+
+    /// <summary><see cref="ErrorCodes.RateLimited"/>.</summary>
+    /// <param name="whose">In the message, such as "One person".</param>
+    /// <param name="scope">In the extensions: <c>person</c> or <c>tenant</c>.</param>
+    /// <param name="limit">How many there may be within the window.</param>
+    /// <param name="window">The window's length.</param>
+    /// <param name="retryAfter">When it is worth trying again; rounded up to whole seconds.</param>
+    /// <param name="what">In the message: what is counted.</param>
+    public static RequestFailure RateLimited(
+        string whose,
+        string scope,
+        int limit,
+        TimeSpan window,
+        TimeSpan retryAfter,
+        string what = "operations"
+    ) =>
+        new(
+            ErrorCodes.RateLimited,
+            $"{whose} may send {limit} {what} within {window.TotalSeconds:0} seconds. Try again in {Seconds(retryAfter)} seconds.",
+            ("scope", scope),
+            ("limit", limit),
+            ("window", (int)window.TotalSeconds),
+            ("retryable", true),
+            ("retryAfter", Seconds(retryAfter))
+        );
+
+    /// <summary><see cref="ErrorCodes.PreflightRequired"/>.</summary>
+    public static RequestFailure PreflightRequired() =>
+        new(
+            ErrorCodes.PreflightRequired,
+            "The session came by cookie: send the header 'GraphQL-Require-Preflight: 1' too, or send the session token as a bearer token."
         );
 
     /// <summary><see cref="ErrorCodes.ReadModelBehind"/>.</summary>
@@ -57,6 +89,15 @@ public sealed class RequestFailure : ExecutionError
     /// <param name="message">One sentence: what would be right.</param>
     public static RequestFailure BadInput(string argument, string message) =>
         new(ErrorCodes.BadUserInput, $"Argument '{argument}': {message}", ("argument", argument));
+
+    internal static RequestFailure Batch() => OverLimit(ErrorCodes.LimitBatch, "Send one operation a request; batches are not taken.", 1);
+
+    internal static RequestFailure PersistedQueryNotFound() => new(ErrorCodes.PersistedQueryNotFound, "PersistedQueryNotFound"); // clients look for these words
+
+    internal static RequestFailure PersistedQueryNotSupported() => new(ErrorCodes.PersistedQueryNotSupported, "PersistedQueryNotSupported"); // and for these
+
+    internal static RequestFailure PersistedQueryOnly() =>
+        new(ErrorCodes.PersistedQueryOnly, "Only documents that are stored here are executed, and this is none of them.");
 
     internal static RequestFailure BadRequest(string message) => new(ErrorCodes.BadRequest, message);
 
@@ -101,4 +142,6 @@ public sealed class RequestFailure : ExecutionError
 
     internal static RequestFailure Internal(string traceId) =>
         new(ErrorCodes.Internal, "Something went wrong on our side.", ("traceId", traceId));
+
+    private static int Seconds(TimeSpan time) => (int)Math.Ceiling(time.TotalSeconds);
 }

@@ -1,3 +1,4 @@
+using Campaigns.Api.Limits;
 using Campaigns.Integrations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +13,11 @@ public static class MediaEndpoint
     /// <summary>Maps both.</summary>
     public static void MapMedia(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPost("/media", MediaUpload.Handle).RequireAuthorization().WithDisplayName("Media upload");
+        endpoints
+            .MapPost("/media", MediaUpload.Handle)
+            .AddEndpointFilter<LimitedEndpoint>()
+            .RequireAuthorization()
+            .WithDisplayName("Media upload");
         endpoints.MapMethods("/media/{tenant}/{file}", ["GET", "HEAD"], Serve).AllowAnonymous().WithDisplayName("Media");
     }
 

@@ -9,12 +9,15 @@ namespace Campaigns.Api.Reviews;
 
 /// <summary>
 /// Lets in who brings the token of an invitation as a bearer token. Whoever brings one that opens nothing is told the same, whatever the reason,
-/// and may try few times a minute.
+/// and may try few times a minute. A token's signature is looked at before anything is counted: whoever makes tokens up uses up their own
+/// address's tries, and nobody's who was invited.
 /// </summary>
 internal sealed class ReviewDoor : IDisposable
 {
-    /// <summary>So many requests a minute from one address, and so many of them may fail.</summary>
+    /// <summary>So many requests a minute by one invitation.</summary>
     public const int MostRequests = 240;
+
+    /// <summary>So many tokens a minute from one address that are not genuine.</summary>
     public const int MostFailures = 20;
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
@@ -28,11 +31,22 @@ internal sealed class ReviewDoor : IDisposable
     /// <summary>Whether the request may go on, as a <see cref="Reviewer"/> among its features; else why not is left there as a failure.</summary>
     public async Task<bool> Admit(HttpContext http, IGrainFactory grains)
     {
-        var (reviewer, failure) = await Judge(http, grains);
-        http.Features.Set(reviewer);
-        http.Features.Set(failure);
-        return reviewer is not null;
+        try
+        {
+            http.Features.Set(await Judge(TokenOf(http)!, http, grains));
+            return true;
+        }
+        catch (RequestFailure failure)
+        {
+            http.Features.Set(failure);
+            return false;
+        }
     }
+
+    /// <summary>The same reviewer and what they see now.</summary>
+    /// <exception cref="RequestFailure">The review is over, was taken back, or cannot be opened just now.</exception>
+    public Task<Reviewer> Reopen(Reviewer before, IGrainFactory grains, CancellationToken ct) =>
+        ReviewLink.Claimed(before.Token) is var (link, _) ? Open(link, before.Token, grains, ct) : throw NoReview();
 
     /// <summary>The same words for a token that never was one, is over, or was taken back.</summary>
     public static RequestFailure NoReview() => RequestFailure.NotFound("There is no such review.");
@@ -43,30 +57,41 @@ internal sealed class ReviewDoor : IDisposable
         failures.Dispose();
     }
 
-    private async Task<(Reviewer?, RequestFailure?)> Judge(HttpContext http, IGrainFactory grains)
+    private async Task<Reviewer> Judge(string token, HttpContext http, IGrainFactory grains)
     {
-        var address = http.Connection.RemoteIpAddress?.ToString() ?? "";
-        using var request = requests.AttemptAcquire(address);
-        using var failed = failures.AttemptAcquire(address, permitCount: 0);
-        if (!request.IsAcquired || !failed.IsAcquired)
-            return (null, RequestFailure.Unavailable(Minute));
-        var token = TokenOf(http)!;
+        if (
+            ReviewLink.Claimed(token) is var (link, _)
+            && await Asked(() => grains.ReviewLinks().IsGenuine(token).WaitAsync(http.RequestAborted))
+        )
+            return await Open(link, token, grains, http.RequestAborted);
+
+        using var failed = failures.AttemptAcquire(http.Connection.RemoteIpAddress?.ToString() ?? "");
+        throw failed.IsAcquired ? NoReview() : TooMany("One address", MostFailures);
+    }
+
+    private async Task<Reviewer> Open(ReviewLink link, string token, IGrainFactory grains, CancellationToken ct)
+    {
+        using var request = requests.AttemptAcquire($"{link.Tenant}/{link.Invite}");
+        if (!request.IsAcquired)
+            throw TooMany("One invitation", MostRequests);
+        return await Asked(() => grains.Reviews(link.Tenant).Open(token, ct)) is { } sheet
+            ? new Reviewer(link.Tenant, token, sheet)
+            : throw NoReview();
+    }
+
+    private static async Task<T> Asked<T>(Func<Task<T>> question)
+    {
         try
         {
-            // Whom it claims to be for only says whom to ask; there it is checked before anything else.
-            if (
-                ReviewLink.Claimed(token) is var (link, _)
-                && await grains.Reviews(link.Tenant).Open(token, http.RequestAborted) is { } sheet
-            )
-                return (new(link.Tenant, token, sheet), null);
+            return await question();
         }
         catch (StoreAwayException)
         {
-            return (null, RequestFailure.Unavailable(TimeSpan.FromSeconds(5)));
+            throw RequestFailure.Unavailable(TimeSpan.FromSeconds(5));
         }
-        failures.AttemptAcquire(address).Dispose();
-        return (null, NoReview());
     }
+
+    private static RequestFailure TooMany(string whose, int limit) => RequestFailure.RateLimited(whose, "review", limit, Minute, Minute);
 
     private static string? TokenOf(HttpContext http)
     {
@@ -76,9 +101,9 @@ internal sealed class ReviewDoor : IDisposable
     }
 
     private static PartitionedRateLimiter<string> Limiter(int most) =>
-        PartitionedRateLimiter.Create<string, string>(address =>
+        PartitionedRateLimiter.Create<string, string>(who =>
             RateLimitPartition.GetFixedWindowLimiter(
-                address,
+                who,
                 _ =>
                     new()
                     {

@@ -31,6 +31,12 @@ public sealed class PastTenant(TenantId id, AsOf<Tenant> was)
     /// <summary>How far apart the posts of an account were kept, in seconds; null: only late ones, by a minute.</summary>
     public int? SpacingSeconds => (int?)was.State.Spacing?.TotalSeconds;
 
+    /// <summary>How much might be spent on AI in a calendar month, in millionths of a US dollar; null: no limit.</summary>
+    public string? AiHardLimitMicroUsd => was.State.Ai.Hard?.Value;
+
+    /// <summary>Where a warning was given; null: none was.</summary>
+    public string? AiSoftLimitMicroUsd => was.State.Ai.Soft?.Value;
+
     /// <summary>When a setting had last changed; null when none had.</summary>
     public DateTimeOffset? UpdatedAt => was.Last?.At;
 

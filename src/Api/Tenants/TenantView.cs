@@ -36,6 +36,12 @@ public sealed class TenantView(TenantId id, TenantSettings settings)
     /// <summary>How far apart the posts of an account are kept, in seconds; null: only late ones, by a minute.</summary>
     public int? SpacingSeconds => (int?)settings.Spacing?.TotalSeconds;
 
+    /// <summary>How much may be spent on AI in a calendar month, in millionths of a US dollar; null: no limit.</summary>
+    public string? AiHardLimitMicroUsd => settings.Ai.Hard?.Value;
+
+    /// <summary>Where a warning is given; null: none is.</summary>
+    public string? AiSoftLimitMicroUsd => settings.Ai.Soft?.Value;
+
     /// <summary>When a setting last changed; null when none ever did.</summary>
     public DateTimeOffset? UpdatedAt => settings.UpdatedAt;
 

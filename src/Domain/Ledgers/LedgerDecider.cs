@@ -96,16 +96,18 @@ public static partial class LedgerDecider
             : null;
     }
 
-    private static IEnumerable<LedgerEvent> Warnings(Ledger state, AttemptPlan plan, AiLimits limits, MicroUsd amount)
+    private static List<LedgerEvent> Warnings(Ledger state, AttemptPlan plan, AiLimits limits, MicroUsd amount)
     {
+        var warnings = new List<LedgerEvent>();
         if (limits.Soft is { } soft && state.WarnedAt != soft && state.Committed + amount >= soft)
-            yield return new SoftLimitReached(null, soft, state.Committed + amount);
+            warnings.Add(new SoftLimitReached(null, soft, state.Committed + amount));
         if (
             plan.Campaign is { } campaign
             && state.Budgets.GetValueOrDefault(campaign) is { Warned: false, Limits.Soft: { } own }
             && state.CommittedOf(campaign) + amount >= own
         )
-            yield return new SoftLimitReached(campaign, own, state.CommittedOf(campaign) + amount);
+            warnings.Add(new SoftLimitReached(campaign, own, state.CommittedOf(campaign) + amount));
+        return warnings;
     }
 
     private static bool Malformed(UsageBound most) =>

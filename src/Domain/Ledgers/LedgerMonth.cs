@@ -39,7 +39,11 @@ public readonly record struct LedgerMonth : IStringId<LedgerMonth>
     }
 
     /// <summary>The month an instant falls into.</summary>
-    public static LedgerMonth Of(DateTimeOffset at) => new(new(at.UtcDateTime.Year, at.UtcDateTime.Month, 1));
+    public static LedgerMonth Of(DateTimeOffset at)
+    {
+        var utc = at.ToUniversalTime();
+        return new(new(utc.Year, utc.Month, 1));
+    }
 
     /// <inheritdoc />
     public static LedgerMonth Parse(string text) =>

@@ -44,7 +44,8 @@ public sealed record PriceEntry(string Provider, string Model, DateOnly From, Da
     /// <summary>Whether it holds at this moment.</summary>
     public bool HoldsAt(DateTimeOffset at)
     {
-        var day = DateOnly.FromDateTime(at.UtcDateTime);
+        var utc = at.ToUniversalTime();
+        var day = new DateOnly(utc.Year, utc.Month, utc.Day);
         return From <= day && (Until is not { } until || day < until);
     }
 }

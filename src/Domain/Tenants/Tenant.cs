@@ -24,11 +24,14 @@ public sealed record Tenant(string Zone, ApprovalPolicy Approval, string? HeldBe
     /// <summary>How much may be spent on AI in a calendar month (UTC).</summary>
     public AiLimits Ai { get; init; } = AiLimits.None;
 
+    /// <summary>Who may do what, as far as the tenant itself says so.</summary>
+    public TenantAccess Access { get; init; } = TenantAccess.None;
+
     /// <inheritdoc />
     public static Tenant Initial { get; } = new("Etc/UTC", ApprovalPolicy.Internal, HeldBecause: null);
 
     /// <inheritdoc />
-    public static int SnapshotVersion => 4;
+    public static int SnapshotVersion => 5;
 
     /// <inheritdoc />
     public static Tenant Evolve(Tenant state, TenantEvent happened)
@@ -44,7 +47,7 @@ public sealed record Tenant(string Zone, ApprovalPolicy Approval, string? HeldBe
             TenantEvent.QuietHoursSet e => state with { Quiet = e.Hours },
             TenantEvent.PaceSet e => state with { Spacing = e.Spacing },
             TenantEvent.AiLimitsSet e => state with { Ai = e.Limits },
-            _ => state,
+            _ => state with { Access = state.Access.After(happened) },
         };
     }
 }

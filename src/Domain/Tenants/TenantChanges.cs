@@ -28,5 +28,10 @@ public static class TenantChanges
             new("aiHardLimit", tenant.Ai.Hard?.ToString()),
             new("aiSoftLimit", tenant.Ai.Soft?.ToString()),
             new("spacing", tenant.Spacing is { } spacing ? Changes.Told(spacing) : null),
+            .. tenant.Access.Roles.Select(role => new StateField($"role.{role.Key}", string.Join(", ", role.Value))),
+            .. tenant.Access.Tokens.Values.Select(token => new StateField(
+                $"serviceToken.{token.Name}",
+                string.Join(", ", token.Permissions)
+            )),
         ];
 }

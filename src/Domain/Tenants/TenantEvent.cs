@@ -46,4 +46,18 @@ public abstract record TenantEvent : DomainEvent
     /// <summary>How much may be spent on AI in a month changed.</summary>
     [EventName("tenant.ai_limits_set.v1")]
     public sealed record AiLimitsSet(AiLimits Limits) : TenantEvent;
+
+    /// <summary>What a role may do changed.</summary>
+    /// <param name="Role">As the identity provider names it, without <c>org:</c>.</param>
+    /// <param name="Permissions">All that it may do; null: the defaults again.</param>
+    [EventName("tenant.role_permissions_set.v1")]
+    public sealed record RolePermissionsSet(string Role, IReadOnlyList<string>? Permissions) : TenantEvent;
+
+    /// <summary>Automation got a key. Its secret is not here.</summary>
+    [EventName("tenant.service_token_created.v1")]
+    public sealed record ServiceTokenCreated(ServiceTokenId Token, ServiceToken Described) : TenantEvent;
+
+    /// <summary>A key is good for nothing any more.</summary>
+    [EventName("tenant.service_token_revoked.v1")]
+    public sealed record ServiceTokenRevoked(ServiceTokenId Token) : TenantEvent;
 }

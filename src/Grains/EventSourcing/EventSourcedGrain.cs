@@ -34,6 +34,9 @@ internal abstract partial class EventSourcedGrain<TState, TEvent>(Journal journa
     /// <summary>After how many events its fold is cached anew.</summary>
     protected virtual int SnapshotEvery => 100;
 
+    /// <summary>Whether its own steps belong to the request that set it in motion; not where many requests' go in one append.</summary>
+    protected virtual bool IsOfOneRequest => true;
+
     /// <summary>Where it stands. Current only after <see cref="Refresh"/>.</summary>
     protected TState State { get; private set; } = TState.Initial;
 
@@ -106,8 +109,9 @@ internal abstract partial class EventSourcedGrain<TState, TEvent>(Journal journa
     /// <exception cref="EventStoreUnavailableException">It may or may not be committed.</exception>
     protected async Task<bool> RecordBare(Decision<TEvent> decision, ActorId actor, string? cause = null, CommandContext? by = null)
     {
-        var correlation = by?.CorrelationId ?? RequestContext.Get(Origin.Correlation) as string ?? origin?.CorrelationId;
-        var trace = by?.TraceParent ?? Activity.Current?.Id ?? origin?.TraceParent;
+        var correlation =
+            by?.CorrelationId ?? (IsOfOneRequest ? RequestContext.Get(Origin.Correlation) as string ?? origin?.CorrelationId : null);
+        var trace = by?.TraceParent ?? (IsOfOneRequest ? Activity.Current?.Id ?? origin?.TraceParent : null);
         if (await Append(decision, new(actor, Now, null, null, cause, correlation, trace)))
             return true;
         await Refresh();

@@ -36,6 +36,9 @@ internal abstract class SagaGrain<TState, TEvent>(Journal journal, ILogger logge
     /// <summary>Does the next step. Null: look again at once; else when to.</summary>
     protected abstract Task<Pause?> Step();
 
+    /// <summary>How long what was done may keep its heartbeat, because others need the machine at this moment; zero: not at all.</summary>
+    protected virtual TimeSpan QuietAfter => TimeSpan.Zero;
+
     private SagaTrace Trace => trace ??= new(Category);
 
     /// <summary>The heartbeat, or what is left of an old one.</summary>
@@ -127,7 +130,10 @@ internal abstract class SagaGrain<TState, TEvent>(Journal journal, ILogger logge
             return; // the heartbeat stays: it is what is left after a crash
         if (pause.At is not { } at)
         {
-            await Quiet();
+            if (QuietAfter is { Ticks: > 0 } later)
+                Arm(later);
+            else
+                await Quiet();
             return;
         }
         var wait = at - Now;

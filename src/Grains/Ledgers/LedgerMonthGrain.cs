@@ -3,6 +3,7 @@ using Campaigns.Domain;
 using Campaigns.Domain.Ledgers;
 using Campaigns.EventStore;
 using Campaigns.Grains.EventSourcing;
+using Campaigns.Grains.Telemetry;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 
@@ -30,6 +31,8 @@ internal sealed class LedgerMonthGrain(Journal journal, PriceBook prices, ILogge
     // Its fold is large where much is under way, and its events are many.
     protected override int SnapshotEvery => 2000;
 
+    protected override bool IsOfOneRequest => false;
+
     private LedgerMonth Month => Domain.Ledgers.LedgerMonth.Parse(Id);
 
     public async Task<LedgerAnswer> Reserve(AttemptPlan plan)
@@ -38,7 +41,11 @@ internal sealed class LedgerMonthGrain(Journal journal, PriceBook prices, ILogge
             (state, limits) => state.Elsewhere.Contains(plan.Attempt) ? [] : LedgerDecider.Reserve(state, plan, prices, limits, Now)
         );
         if (refusal is not null)
+        {
+            if (refusal != Refusal.LedgerClosed) // the next month answers that one
+                MoneyTelemetry.Refusal(refusal.Code);
             return new LedgerAnswer.Refused(refusal, Until(refusal));
+        }
         if (state.Open.TryGetValue(plan.Attempt, out var reservation))
             return new LedgerAnswer.Granted(Month, reservation.Amount, reservation.PriceVersion);
         return await GrainFactory.LedgerMonth(Tenant, state.Before!.Value).Reserve(plan);
@@ -110,6 +117,8 @@ internal sealed class LedgerMonthGrain(Journal journal, PriceBook prices, ILogge
                 [.. campaigns]
             );
         });
+
+    protected override void Committed(IReadOnlyList<LedgerEvent> events) => MoneyTelemetry.Booked(events);
 
     private DateTimeOffset? Until(Refusal refusal) =>
         refusal == Refusal.LedgerHeld || refusal.Code == "ledger.tenant_limit_reached" ? Month.Ends : null;

@@ -24,9 +24,12 @@ public sealed record PlatformLimits(int Most, int MostOfOne)
 /// Shares the way to the platform among tenants: first come, first served within a tenant, in turn among tenants, and what is due before what
 /// is only prepared. A turn is taken before a step is begun, so that no intent is committed that then stands in a queue.
 /// </summary>
-internal sealed class PlatformTurns(PlatformLimits limits)
+internal sealed class PlatformTurns(PlatformLimits limits, TimeProvider clock) : IDisposable
 {
     private readonly Lock gate = new();
+    private readonly PriorityQueue<PlatformTurn, DateTimeOffset> dueLater = new();
+    private ITimer? alarm;
+    private DateTimeOffset alarmAt = DateTimeOffset.MaxValue;
     private readonly Dictionary<TenantId, int> taken = [];
     private readonly Dictionary<TenantId, int> beginning = [];
     private readonly Lane urgent = new();
@@ -44,6 +47,64 @@ internal sealed class PlatformTurns(PlatformLimits limits)
             GrantAll();
         }
         return turn;
+    }
+
+    /// <summary>
+    /// Queues up for a turn that comes no earlier than <paramref name="due"/>, ahead of it: thousands that are due at one instant then begin one
+    /// after the other, instead of all waking at once to ask for their turns.
+    /// </summary>
+    public PlatformTurn AskAhead(TenantId tenant, DateTimeOffset due)
+    {
+        var turn = new PlatformTurn(this, tenant) { Due = due };
+        lock (gate)
+        {
+            dueLater.Enqueue(turn, due);
+            WakeBy(due);
+        }
+        return turn;
+    }
+
+    /// <summary>Whether anybody waits for a turn that could be had now if there were fewer.</summary>
+    public bool IsCrowded
+    {
+        get
+        {
+            lock (gate)
+                return urgent.IsAwaited || ordinary.IsAwaited;
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => alarm?.Dispose();
+
+    private void WakeBy(DateTimeOffset due)
+    {
+        if (due >= alarmAt)
+            return;
+        alarmAt = due;
+        var wait = due - clock.GetUtcNow();
+        // Rounded up: a timer that rang a moment early would ring for nothing.
+        var rounded = TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(wait.TotalMilliseconds, 0)));
+        alarm ??= clock.CreateTimer(_ => OnAlarm(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        alarm.Change(rounded, Timeout.InfiniteTimeSpan);
+    }
+
+    private void OnAlarm()
+    {
+        lock (gate)
+        {
+            alarmAt = DateTimeOffset.MaxValue;
+            var now = clock.GetUtcNow();
+            while (dueLater.TryPeek(out var turn, out var due) && (turn.IsOver || due <= now))
+            {
+                dueLater.Dequeue();
+                if (!turn.IsOver)
+                    urgent.Add(turn);
+            }
+            if (dueLater.TryPeek(out _, out var next))
+                WakeBy(next);
+            GrantAll();
+        }
     }
 
     internal void GiveBack(PlatformTurn turn)
@@ -108,6 +169,8 @@ internal sealed class PlatformTurns(PlatformLimits limits)
         private readonly Dictionary<TenantId, Queue<PlatformTurn>> waiting = [];
         private readonly Queue<TenantId> round = new();
 
+        public bool IsAwaited => round.Count > 0;
+
         public void Add(PlatformTurn turn)
         {
             if (!waiting.TryGetValue(turn.Tenant, out var queue))
@@ -150,6 +213,9 @@ internal sealed class PlatformTurn(PlatformTurns turns, TenantId tenant) : IDisp
 
     /// <summary>Completes when it is its turn.</summary>
     public Task Granted => granted.Task;
+
+    /// <summary>Not before, UTC; null when it was asked for at once.</summary>
+    public DateTimeOffset? Due { get; init; }
 
     internal bool IsOver { get; set; }
 

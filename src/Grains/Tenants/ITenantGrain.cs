@@ -29,6 +29,18 @@ public interface ITenantGrain : IGrainWithStringKey
     /// <summary>Sets how much may be spent on AI in a calendar month.</summary>
     Task<Outcome> SetAiLimits(SetAiLimits ask, CommandContext by);
 
+    /// <summary>Sets what a role may do.</summary>
+    Task<Outcome> SetRolePermissions(SetRolePermissions ask, CommandContext by);
+
+    /// <summary>Gives automation a key.</summary>
+    /// <param name="ask">Which.</param>
+    /// <param name="sha256">Of its secret. A repeat brings another one; the first stays.</param>
+    /// <param name="by">Who asks.</param>
+    Task<Outcome> CreateServiceToken(CreateServiceToken ask, string sha256, CommandContext by);
+
+    /// <summary>Takes a key away.</summary>
+    Task<Outcome> RevokeServiceToken(RevokeServiceToken ask, CommandContext by);
+
     /// <summary>The settings as they stand, for grains that need a copy.</summary>
     Task<Tenant> Settings();
 }

@@ -31,5 +31,14 @@ internal sealed class TenantGrain(Journal journal, ILogger<TenantGrain> logger)
     public Task<Outcome> SetAiLimits(SetAiLimits ask, CommandContext by) =>
         Handle(ask, by, tenant => TenantDecider.SetAiLimits(tenant, ask));
 
+    public Task<Outcome> SetRolePermissions(SetRolePermissions ask, CommandContext by) =>
+        Handle(ask, by, tenant => AccessDecider.SetRole(tenant, ask));
+
+    public Task<Outcome> CreateServiceToken(CreateServiceToken ask, string sha256, CommandContext by) =>
+        Handle(ask, by, tenant => AccessDecider.Create(tenant, ask, sha256, by.Actor, Now));
+
+    public Task<Outcome> RevokeServiceToken(RevokeServiceToken ask, CommandContext by) =>
+        Handle(ask, by, tenant => AccessDecider.Revoke(tenant, ask));
+
     public Task<Tenant> Settings() => Ask(tenant => tenant);
 }

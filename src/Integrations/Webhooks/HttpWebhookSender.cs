@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using Campaigns.Integrations.Http;
 
 namespace Campaigns.Integrations.Webhooks;
 

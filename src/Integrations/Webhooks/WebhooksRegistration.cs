@@ -1,4 +1,5 @@
 using System.Net;
+using Campaigns.Integrations.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
@@ -31,18 +32,7 @@ public static class WebhooksRegistration
     /// <summary>A sender that looks names up as it is told.</summary>
     internal static HttpWebhookSender Sender(WebhookOptions options, ResolveHost resolve, TimeProvider clock)
     {
-        var handler = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            UseProxy = false, // a proxy would be what is connected to, and would look the name up itself
-            ActivityHeadersPropagator = null, // strangers get no trace of ours, and traces no address of theirs
-            ConnectTimeout = TimeSpan.FromSeconds(5),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(1),
-            MaxConnectionsPerServer = 16,
-            MaxResponseDrainSize = 16 * 1024,
-            ConnectCallback = new PublicConnections(options, resolve).Connect,
-        };
+        var handler = new PublicConnections(options.LoopbackAllowed, resolve).Handler();
         return new(new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan }, options, clock);
     }
 }

@@ -169,6 +169,11 @@ internal static class EventSummary
             TenantEvent.QuietHoursSet => "Quiet hours were taken away.",
             TenantEvent.PaceSet { Spacing: { } spacing } => $"Posts of an account are kept {spacing.TotalSeconds:0} seconds apart.",
             TenantEvent.AiLimitsSet e => Ledgers.LedgerSummary.Of(e.Limits, "The tenant's AI"),
+            TenantEvent.RolePermissionsSet { Permissions: null } e => $"The role {e.Role} may do what is usual again.",
+            TenantEvent.RolePermissionsSet { Permissions.Count: 0 } e => $"The role {e.Role} may do nothing.",
+            TenantEvent.RolePermissionsSet e => $"The role {e.Role} may do: {string.Join(", ", e.Permissions!)}.",
+            TenantEvent.ServiceTokenCreated e => $"A service token was made: {Quoted(e.Described.Name)}",
+            TenantEvent.ServiceTokenRevoked => "A service token was revoked.",
             TenantEvent.PaceSet => "Only late posts of an account are kept apart.",
             _ => "Something happened to the settings.",
         };

@@ -1,5 +1,6 @@
 using System.Net;
 using Campaigns.Silo.Failpoints;
+using Campaigns.Silo.Prices;
 
 namespace Campaigns.Silo.Configuration;
 
@@ -37,9 +38,11 @@ internal static class SettingsReader
             MasterKey = roles.HasFlag(ProcessRoles.Silo) ? ReadMasterKey(variables) : null,
             MediaFolder = Path.GetFullPath(variables.Text("CAMPAIGNS_MEDIA_DIR") ?? "media"),
             Publishing = ReadPublishing(variables, sandbox),
+            Prices = PriceFile.Read(variables)!, // null only with a problem, and then nothing starts
             Failpoint = ReadFailpoint(variables, sandbox),
             DrainDelay = variables.Seconds("CAMPAIGNS_DRAIN_SECONDS", 1, 0, 60),
             Telemetry = TelemetrySettings.Read(variables),
+            Edge = EdgeSettings.Read(variables),
             CorsOrigins = origins.Count > 0 ? origins : clerk?.AuthorizedParties ?? [],
         };
     }

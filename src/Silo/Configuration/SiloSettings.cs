@@ -1,5 +1,6 @@
 using System.Net;
 using Campaigns.Database;
+using Campaigns.Domain.Ledgers;
 using Campaigns.Grains.Generations;
 using Campaigns.Silo.Failpoints;
 
@@ -43,6 +44,9 @@ internal sealed record SiloSettings
 
     public required PublishingSettings Publishing { get; init; }
 
+    /// <summary>What AI models cost.</summary>
+    public required PriceBook Prices { get; init; }
+
     /// <summary>Where this process kills itself; never outside the sandbox, and null unless somebody asked for it there.</summary>
     public Failpoint? Failpoint { get; init; }
 
@@ -53,6 +57,8 @@ internal sealed record SiloSettings
     public required IReadOnlyList<string> CorsOrigins { get; init; }
 
     public required TelemetrySettings Telemetry { get; init; }
+
+    public required EdgeSettings Edge { get; init; }
 
     public bool Runs(ProcessRoles role) => Roles.HasFlag(role);
 

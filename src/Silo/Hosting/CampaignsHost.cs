@@ -12,6 +12,7 @@ using Campaigns.Silo.Configuration;
 using Campaigns.Silo.Failpoints;
 using Campaigns.Silo.Health;
 using Campaigns.Silo.Logging;
+using Campaigns.Silo.Prices;
 using Campaigns.Silo.Providers;
 using Campaigns.Silo.Sweep;
 using Campaigns.Silo.Telemetry;
@@ -26,7 +27,9 @@ internal static class CampaignsHost
 
     public static WebApplication Build(SiloSettings settings, string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // Settings come from the environment, which does not change: watching the folder for files of settings would only cost.
+        var builder = WebApplication.CreateSlimBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
+        builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Logging.AddJsonLines();
         builder.AddDraining(settings.DrainDelay);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -36,6 +39,9 @@ internal static class CampaignsHost
         });
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(settings.Prices);
+        builder.Services.AddSingleton(PriceFile.UsualModels(settings.Gemini));
+        builder.Services.AddHostedService<SettledMemory>();
         builder.Services.AddCampaignsHealth(settings);
         builder.Services.AddTelemetry(settings);
 
@@ -48,6 +54,7 @@ internal static class CampaignsHost
             AddApi(builder, settings);
 
         var app = builder.Build();
+        app.UseEdge(settings);
         app.MapCampaignsHealth(settings.PublicBaseUrl);
         app.MapMetrics();
         if (settings.Runs(ProcessRoles.Api))
@@ -80,14 +87,13 @@ internal static class CampaignsHost
     {
         var reads = builder.Services.AddDataSource(DataSources.Api, settings.ApiDatabase!, most: 30);
         builder.Services.AddReaders(reads, direct: settings.ApiDatabase!.IsPooled ? null : reads);
+        builder.Services.AddEdge(settings);
         builder.Services.AddCampaignsApi(
             new ClerkOptions(settings.Clerk!.Issuer, settings.Clerk.AuthorizedParties, settings.Sandbox)
             {
                 SuperAdmins = settings.Clerk.SuperAdmins,
-            }
-        );
-        builder.Services.AddCors(cors =>
-            cors.AddDefaultPolicy(policy => policy.WithOrigins([.. settings.CorsOrigins]).AllowAnyHeader().WithMethods("GET", "POST"))
+            },
+            Edge.Limits(settings.Edge)
         );
     }
 

@@ -90,7 +90,7 @@ internal static class OrleansSetup
                         (o, services) => (o.Invariant, o.DataSource) = (Invariant, services.DataSource(DataSources.Api))
                     )
                 );
-            client.Services.AddGrainSerialization();
+            client.Services.AddRateLimits().AddGrainSerialization();
         });
     }
 

@@ -49,6 +49,7 @@ public sealed class ApiServer : IAsyncLifetime
         builder.Services.AddSingleton(YesSayers.Create());
         builder.Services.AddMedia(new MediaOptions(MediaFolder, new("https://api.example.com")));
         builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins(FrontEnd)));
+        Adding?.Invoke(builder.Services);
         _app = builder.Build();
         _app.Use(Count);
         _app.UseAuthentication();
@@ -59,6 +60,9 @@ public sealed class ApiServer : IAsyncLifetime
         await _app.StartAsync();
         Http = new HttpClient { BaseAddress = new(_app.Urls.Single()) };
     }
+
+    /// <summary>Adds what a test needs otherwise than usual.</summary>
+    public Action<IServiceCollection>? Adding { get; init; }
 
     internal UploadRoom UploadRoom => _app.Services.GetRequiredService<UploadRoom>();
 
@@ -128,6 +132,12 @@ public sealed class ApiServer : IAsyncLifetime
         if (token is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue(scheme, token);
         using var response = await Http.SendAsync(request, ct);
+        return await Answer.Read(response);
+    }
+
+    public async Task<Answer> Send(HttpRequestMessage request)
+    {
+        using var response = await Http.SendAsync(request);
         return await Answer.Read(response);
     }
 

@@ -29,9 +29,16 @@ public sealed class A_role(FilledApi api) : IClassFixture<FilledApi>
         ["tenant"] = View,
         ["tenantAsOf"] = View,
         ["history"] = View,
+        ["roles"] = View,
+        ["serviceTokens"] = ManageTenant,
         ["webhookEndpoint"] = ManageWebhooks,
         ["webhookEndpoints"] = ManageWebhooks,
         ["webhookDeliveries"] = ManageWebhooks,
+        ["aiUsage"] = ViewUsage,
+        ["aiCall"] = ViewUsage,
+        ["aiCalls"] = ViewUsage,
+        ["aiBudget"] = ViewUsage,
+        ["estimateGeneration"] = CreateCampaign,
     };
 
     private static readonly Dictionary<string, Permission?> Mutations = new()
@@ -77,6 +84,9 @@ public sealed class A_role(FilledApi api) : IClassFixture<FilledApi>
         ["createBrand"] = ManageBrand,
         ["updateBrand"] = ManageBrand,
         ["setTenantZone"] = ManageTenant,
+        ["setRolePermissions"] = ManageTenant,
+        ["createServiceToken"] = ManageTenant,
+        ["revokeServiceToken"] = ManageTenant,
         ["setApprovalPolicy"] = ManageTenant,
         ["createWebhook"] = ManageWebhooks,
         ["updateWebhook"] = ManageWebhooks,
@@ -89,6 +99,10 @@ public sealed class A_role(FilledApi api) : IClassFixture<FilledApi>
         ["setLatePolicy"] = ManageTenant,
         ["setQuietHours"] = ManageTenant,
         ["setPace"] = ManageTenant,
+        ["setAiLimits"] = ManageTenant,
+        ["setCampaignAiLimits"] = ManageTenant,
+        ["liftAiHold"] = ManageTenant,
+        ["writeOffAiReservation"] = ManageTenant,
     };
 
     private static readonly Dictionary<string, Permission?> Subscriptions = new()
@@ -99,7 +113,7 @@ public sealed class A_role(FilledApi api) : IClassFixture<FilledApi>
     };
 
     /// <summary>Fields of those who operate the system: no role in a tenant opens them.</summary>
-    private static readonly string[] OperatorsQueries = ["operations"];
+    private static readonly string[] OperatorsQueries = ["operations", "operatorAiUsage", "operatorAiCalls"];
 
     private static readonly string[] OperatorsMutations = ["retryParkedEvents"];
 

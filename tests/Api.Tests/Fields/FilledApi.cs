@@ -60,6 +60,8 @@ public sealed class FilledApi : IAsyncLifetime
             .AddReaders(api, direct: silo)
             .AddMedia(new MediaOptions(media, new("https://api.example.com")))
             .AddSingleton(YesSayers.Create())
+            .AddSingleton(Given.Prices)
+            .AddSingleton(Given.Models)
             .AddCampaignsApi(new ClerkOptions("http://127.0.0.1:9", ["https://app.example.com"], AllowLoopbackHttp: true))
             .BuildServiceProvider();
         Schema.Initialize();

@@ -3,6 +3,7 @@ using Campaigns.Domain.Accounts;
 using Campaigns.Domain.Brands;
 using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Generations;
+using Campaigns.Domain.Ledgers;
 using Campaigns.Domain.Media;
 using Campaigns.Domain.Publications;
 using Campaigns.Domain.Tenants;
@@ -27,6 +28,35 @@ internal static class Given
         1080,
         1350
     );
+
+    /// <summary>A text of 2 micro-dollars a token in and 10 out, and pictures at 0.1 dollars.</summary>
+    public static readonly PriceBook Prices = new(
+        "test",
+        [
+            new("gemini", "text", new(2020, 1, 1), null, new() { Input = MicroUsd.Of(2), Output = MicroUsd.Of(10) }),
+            new("gemini", "image", new(2020, 1, 1), null, new() { Images = ModelPrice.NoImages.Add("1K", MicroUsd.FromDollars(0.1m)) }),
+        ],
+        null
+    );
+
+    public static readonly UsualModels Models = new(
+        new("gemini", "text"),
+        new("gemini", "image"),
+        new("veo", "none"),
+        new("gemini", "none")
+    );
+
+    public static LedgerStanding Standing { get; } =
+        new(
+            LedgerMonth.Of(Nine),
+            new(MicroUsd.Of(50_000_000), null),
+            MicroUsd.Of(1234.5m),
+            MicroUsd.Of(7000),
+            1,
+            MicroUsd.Zero,
+            null,
+            [new(Campaign(), new(MicroUsd.Of(9_000_000), MicroUsd.Of(8_000_000)), MicroUsd.Of(1234.5m))]
+        );
 
     public static CampaignId Campaign(int n = 1) => new(Uuid(100 + n));
 

@@ -1,9 +1,11 @@
 using System.Reflection;
 using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Hindrances;
+using Campaigns.Domain.Ledgers;
 using Campaigns.Domain.Publications;
 using Campaigns.Domain.Reviews;
 using Campaigns.Domain.Scheduling;
+using Campaigns.Domain.Tenants;
 using Campaigns.Grains;
 using Campaigns.Grains.Accounts;
 using Campaigns.Grains.History;
@@ -57,6 +59,8 @@ public class YesSayers : DispatchProxy
             : targetMethod.ReturnType == typeof(Task<Dictionary<Guid, Hindrance[]>>) ? Task.FromResult(new Dictionary<Guid, Hindrance[]>())
             : targetMethod.ReturnType == typeof(Task<CampaignReviews?>) ? Task.FromResult<CampaignReviews?>(null)
             : targetMethod.ReturnType == typeof(Task<ReviewSheet?>) ? Task.FromResult<ReviewSheet?>(null)
+            : targetMethod.ReturnType == typeof(Task<Tenant>) ? Task.FromResult(Tenant.Initial)
+            : targetMethod.ReturnType == typeof(Task<bool>) ? Task.FromResult(false)
             : targetMethod.ReturnType == typeof(Task<byte[]?>) ? Task.FromResult<byte[]?>(null)
             : targetMethod.ReturnType == typeof(Task<string>) ? Task.FromResult("rvw1.token")
             : Planning(targetMethod.ReturnType) is { } answer ? answer
@@ -74,6 +78,7 @@ public class YesSayers : DispatchProxy
             : asked == typeof(Task<ScheduleTrial>) ? Task.FromResult(new ScheduleTrial(AtNine, null))
             : asked == typeof(Task<SlotExplanation>) ? Task.FromResult<SlotExplanation?>(new(AtNine, []))
             : asked == typeof(Task<PublicationStanding>) ? Task.FromResult<PublicationStanding?>(new(AtNine, null))
+            : asked == typeof(Task<LedgerStanding>) ? Task.FromResult(Given.Standing)
             : asked == typeof(Task<WeeklySlots>) ? Task.FromResult(WeeklySlots.None)
             : asked == typeof(Task<KnownSeries>) ? Task.FromResult(new KnownSeries([]))
             : asked == typeof(Task<FreeSlots>) ? Task.FromResult(new FreeSlots([AtNine]))

@@ -41,8 +41,8 @@ public sealed class A_link_that_opens_nothing : IAsyncLifetime
 
         var refused = await Ask(Genuine);
 
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.Status);
-        Assert.Contains("\"UNAVAILABLE\"", refused.Body, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.Status);
+        Assert.Contains("\"RATE_LIMITED\"", refused.Body, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -115,7 +115,7 @@ public sealed class A_request(SampleServer server) : IClassFixture<SampleServer>
     {
         var answer = await server.PostJson("""[{"query":"{__typename}"},{"query":"{__typename}"}]""");
 
-        Assert.Equal((400, "BAD_REQUEST"), (answer.Status, answer.Code));
+        Assert.Equal((400, "LIMIT_BATCH", 1), (answer.Status, answer.Code, answer.Extensions.GetProperty("limit").GetInt32()));
         Assert.Contains("one operation", answer.Message, StringComparison.Ordinal);
     }
 

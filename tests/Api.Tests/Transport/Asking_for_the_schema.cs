@@ -3,7 +3,7 @@ namespace Campaigns.Api.Tests.Transport;
 public sealed class Asking_for_the_schema(SampleServer server) : IClassFixture<SampleServer>
 {
     // As the common tools ask: types of types nine deep.
-    private const string Usual = """
+    internal const string Usual = """
         query IntrospectionQuery {
           __schema {
             description queryType { name } mutationType { name } subscriptionType { name }

@@ -23,6 +23,19 @@ internal static class EventSamples
     [
         new TenantEvent.ZoneSet("America/Sao_Paulo"),
         new TenantEvent.ApprovalPolicySet(ApprovalPolicy.None),
+        new TenantEvent.RolePermissionsSet("editor", ["campaign:edit", "tenant:view"]),
+        new TenantEvent.ServiceTokenCreated(
+            new(Guid.Parse("0193a1b2-0000-7000-8000-00000000a001")),
+            new(
+                "Nightly import",
+                ["campaign:create"],
+                new string('a', 64),
+                DateTimeOffset.UnixEpoch,
+                DateTimeOffset.UnixEpoch.AddDays(30),
+                ActorId.Parse("user_ana")
+            )
+        ),
+        new TenantEvent.ServiceTokenRevoked(new(Guid.Parse("0193a1b2-0000-7000-8000-00000000a001"))),
         new TenantEvent.Held("Crisis."),
         new TenantEvent.Released(),
         new TenantEvent.LatePolicySet(Asking),

@@ -22,7 +22,11 @@ internal static class StateSamples
 
     public static IReadOnlyList<IFoldedStates> All { get; } =
     [
-        new Folded<Tenant, TenantEvent>([], [new TenantEvent.Held("Strike.")]),
+        new Folded<Tenant, TenantEvent>(
+            [],
+            [new TenantEvent.Held("Strike.")],
+            [EventSamples.All.OfType<TenantEvent.ServiceTokenCreated>().Single()]
+        ),
         new Folded<Brand, BrandEvent>([], [new BrandEvent.Created(Brands.Setting_up_a_brand.Profile)]),
         new Folded<Account, AccountEvent>(
             [],

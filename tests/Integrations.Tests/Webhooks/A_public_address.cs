@@ -1,5 +1,5 @@
 using System.Net;
-using Campaigns.Integrations.Webhooks;
+using Campaigns.Integrations.Http;
 
 namespace Campaigns.Integrations.Tests.Webhooks;
 

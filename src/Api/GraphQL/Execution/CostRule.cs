@@ -25,9 +25,9 @@ internal sealed class CostRule(GraphQLLimits limits)
                 new LimitError(ErrorCodes.LimitDepth, $"Fields are nested {maxDepth} deep; {limits.Depth} is allowed.", limits.Depth)
             );
         var most =
-            context.Operation.Operation is OperationType.Subscription
-                ? Math.Min(limits.Complexity, limits.SubscriptionComplexity)
-                : limits.Complexity;
+            context.Operation.Operation is OperationType.Subscription ? Math.Min(limits.Complexity, limits.SubscriptionComplexity)
+            : AsksForTheSchema(context.Operation) ? limits.SchemaComplexity
+            : limits.Complexity;
         if (totalComplexity > most)
             context.ReportError(
                 new LimitError(
@@ -39,10 +39,18 @@ internal sealed class CostRule(GraphQLLimits limits)
         return ValueTask.CompletedTask;
     }
 
+    // The engine counts a schema's types as they are, some hundreds: what tools ask for is worth more than any page of content.
+    private static bool AsksForTheSchema(GraphQLOperationDefinition operation) =>
+        operation.SelectionSet.Selections.All(selection =>
+            selection is GraphQLField field && field.Name.StringValue.StartsWith("__", StringComparison.Ordinal)
+        );
+
     private static FieldComplexityResult Cost(FieldImpactContext field, GraphQLLimits limits)
     {
         if (field.ParentType.Name.StartsWith("__", StringComparison.Ordinal))
-            return Loops(field) > 2 ? new(limits.Complexity + 1d, 1) : new(1, IsList(field) ? UsualSchemaList : 1);
+            return Loops(field) > 2
+                ? new(Math.Max(limits.Complexity, limits.SchemaComplexity) + 1d, 1)
+                : new(1, IsList(field) ? UsualSchemaList : 1);
 
         if (!IsList(field))
             return new(1, 1);

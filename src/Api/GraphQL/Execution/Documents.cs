@@ -61,7 +61,8 @@ internal sealed partial class Documents(GraphQLLimits limits, IDocumentBuilder p
         try
         {
             var document = parser.Build(text);
-            DocumentSize.Check(document, limits.Selections);
+            DocumentSize.Check(document, limits);
+            ListSize.Check(document, limits);
             return document;
         }
         catch (GraphQLMaxDepthExceededException)

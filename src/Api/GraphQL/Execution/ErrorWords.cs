@@ -30,11 +30,20 @@ internal sealed class ErrorWords(GraphQLLimits limits) : IErrorInfoProvider
             _ => Info("Something went wrong on our side.", ErrorCodes.Internal, error.Extensions),
         };
 
-    private static ErrorInfo Info(string message, string code, IDictionary<string, object?>? more = null)
+    private ErrorInfo Info(string message, string code, IDictionary<string, object?>? more = null)
     {
         var extensions = new Dictionary<string, object?> { ["code"] = code };
         foreach (var (key, value) in more ?? new Dictionary<string, object?>())
             extensions[key] = value;
-        return new ErrorInfo { Message = message, Extensions = extensions };
+        return new ErrorInfo { Message = Shortened(message), Extensions = extensions };
+    }
+
+    // The engine quotes what it was sent.
+    private string Shortened(string message)
+    {
+        if (message.Length <= limits.MessageCharacters)
+            return message;
+        var end = limits.MessageCharacters;
+        return string.Concat(message.AsSpan(0, char.IsHighSurrogate(message[end - 1]) ? end - 1 : end), "…");
     }
 }

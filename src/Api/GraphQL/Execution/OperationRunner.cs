@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Campaigns.Api.GraphQL.Http;
+using Campaigns.Api.GraphQL.Persisted;
 using GraphQL;
 using GraphQL.Types;
 using Microsoft.AspNetCore.Http;
@@ -7,7 +8,14 @@ using Microsoft.AspNetCore.Http;
 namespace Campaigns.Api.GraphQL.Execution;
 
 /// <summary>Runs what a request asks, whichever way it came.</summary>
-internal sealed class OperationRunner(IDocumentExecuter executer, ISchema schema, IGraphQLSerializer json, GraphQLLimits limits)
+internal sealed class OperationRunner(
+    IDocumentExecuter executer,
+    ISchema schema,
+    IGraphQLSerializer json,
+    PersistedDocuments persisted,
+    IEnumerable<IOperationGate> gates,
+    GraphQLLimits limits
+)
 {
     /// <summary>Runs it; a subscription has begun when this ends, and its answers are in the result's stream.</summary>
     /// <param name="question">What is asked.</param>
@@ -15,7 +23,7 @@ internal sealed class OperationRunner(IDocumentExecuter executer, ISchema schema
     /// <param name="services">Of this operation; for a subscription, as long as it goes on.</param>
     /// <param name="marks">For <see cref="OperationRule"/>.</param>
     /// <param name="ct">Ends it.</param>
-    /// <exception cref="RequestFailure">It cannot be understood.</exception>
+    /// <exception cref="RequestFailure">It cannot be understood, or may not be run.</exception>
     public async Task<ExecutionResult> Run(
         GraphQLQuestion question,
         HttpContext http,
@@ -24,10 +32,13 @@ internal sealed class OperationRunner(IDocumentExecuter executer, ISchema schema
         CancellationToken ct
     )
     {
+        foreach (var gate in gates)
+            await gate.Admit(http, services, ct);
+        ListSize.Check(question.Variables, limits);
         var options = new ExecutionOptions
         {
             Schema = schema,
-            Query = question.Query,
+            Query = persisted.Find(question),
             OperationName = question.OperationName,
             Variables = Read(question.Variables, "variables"),
             Extensions = Read(question.Extensions, "extensions"),

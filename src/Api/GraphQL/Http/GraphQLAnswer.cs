@@ -27,8 +27,10 @@ internal static class GraphQLAnswer
         response.Headers.XContentTypeOptions = "nosniff";
         if (status == StatusCodes.Status405MethodNotAllowed)
             response.Headers.Allow = HttpMethods.IsGet(http.Request.Method) ? "POST" : "GET, POST";
-        if (result.Errors?.OfType<RequestFailure>().FirstOrDefault(e => e.Code == ErrorCodes.Unavailable) is { } away && status == 503)
-            response.Headers.RetryAfter = $"{away.Extensions!["retryAfter"]}";
+        // Told in the header even where the status is 200: clients that know the header need not know our extensions.
+        if (!result.Executed && result.Errors?.OfType<RequestFailure>().FirstOrDefault() is { Extensions: { } more })
+            if (more.TryGetValue("retryAfter", out var seconds))
+                response.Headers.RetryAfter = $"{seconds}";
         await http.RequestServices.GetRequiredService<IGraphQLSerializer>().WriteAsync(response.Body, result, http.RequestAborted);
     }
 
@@ -54,13 +56,13 @@ internal static class GraphQLAnswer
         failure.Code switch
         {
             ErrorCodes.Unauthenticated => StatusCodes.Status401Unauthorized,
-            ErrorCodes.Forbidden => StatusCodes.Status403Forbidden,
+            ErrorCodes.Forbidden or ErrorCodes.PreflightRequired => StatusCodes.Status403Forbidden,
             ErrorCodes.NotFound => StatusCodes.Status404NotFound,
             ErrorCodes.MethodNotAllowed => StatusCodes.Status405MethodNotAllowed,
             ErrorCodes.NotAcceptable => StatusCodes.Status406NotAcceptable,
             ErrorCodes.LimitBody => StatusCodes.Status413PayloadTooLarge,
             ErrorCodes.UnsupportedMediaType => StatusCodes.Status415UnsupportedMediaType,
-            ErrorCodes.LimitConnections or ErrorCodes.LimitSubscriptions => StatusCodes.Status429TooManyRequests,
+            ErrorCodes.LimitConnections or ErrorCodes.LimitSubscriptions or ErrorCodes.RateLimited => StatusCodes.Status429TooManyRequests,
             ErrorCodes.Unavailable => StatusCodes.Status503ServiceUnavailable,
             ErrorCodes.Internal => StatusCodes.Status500InternalServerError,
             _ => StatusCodes.Status400BadRequest,

@@ -26,7 +26,7 @@ internal static class QuestionReader
     private static GraphQLQuestion FromUrl(IQueryCollection url)
     {
         var body = new JsonObject();
-        foreach (var name in (ReadOnlySpan<string>)["query", "operationName", "variables", "extensions"])
+        foreach (var name in (ReadOnlySpan<string>)["query", "documentId", "operationName", "variables", "extensions"])
         {
             if (url[name] is not { Count: > 0 } values)
                 continue;

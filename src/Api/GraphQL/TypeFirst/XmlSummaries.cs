@@ -14,6 +14,9 @@ internal static partial class XmlSummaries
 
     public static string? Of(Type type) => Text(Entry(type, $"T:{Id(type)}")?.Element("summary"));
 
+    /// <summary>Lets go of what was read: it is megabytes, and a schema that stands asks no more.</summary>
+    public static void Forget() => Documents.Clear();
+
     /// <summary>A property of a positional record is described by the record's parameter of that name.</summary>
     public static string? Of(MemberInfo member)
     {

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Campaigns.Integrations.Webhooks;
+namespace Campaigns.Integrations.Http;
 
 /// <summary>Tells addresses of the public internet from those of private networks, of this machine, and of special purposes (IANA's registries).</summary>
 internal static class PublicAddress

@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+using Campaigns.Domain.Tenants;
+using Campaigns.Grains;
+
+namespace Campaigns.Api.Auth;
+
+/// <summary>
+/// Asks the tenant's grain, and believes the answer for a few seconds: a permission or a key that was taken away is gone everywhere within
+/// <see cref="Fresh"/>. While the grain cannot be reached, the last answer holds for <see cref="Usable"/>.
+/// </summary>
+internal sealed class RememberedAccess(IGrainFactory grains, TimeProvider clock) : ITenantAccess
+{
+    /// <summary>How long an answer is believed.</summary>
+    public static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long while no newer one can be had.</summary>
+    public static readonly TimeSpan Usable = TimeSpan.FromMinutes(1);
+
+    private const int MostTenants = 10_000;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private readonly ConcurrentDictionary<TenantId, Remembered> known = new();
+
+    /// <inheritdoc />
+    public async ValueTask<TenantAccess> Of(TenantId tenant, CancellationToken ct)
+    {
+        var last = known.GetValueOrDefault(tenant);
+        if (last is not null && clock.GetUtcNow() - last.At < Fresh)
+            return last.Access;
+        var asked = clock.GetUtcNow();
+        try
+        {
+            var settings = await grains.Tenant(tenant).Settings().WaitAsync(Patience, clock, ct);
+            if (known.Count >= MostTenants)
+                known.Clear(); // cheaper than keeping account of who came last, and asked again within seconds anyway
+            known[tenant] = new(settings.Access, asked);
+            return settings.Access;
+        }
+        // Whatever keeps the grain from answering comes as one of many exceptions.
+        catch (Exception away) when (away is not OutOfMemoryException && !ct.IsCancellationRequested)
+        {
+            return last is not null && asked - last.At < Usable ? last.Access : throw new TenantAccessUnavailableException(away);
+        }
+    }
+
+    private sealed record Remembered(TenantAccess Access, DateTimeOffset At);
+}
