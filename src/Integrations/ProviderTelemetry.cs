@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Campaigns.Domain;
+using Campaigns.Integrations.Models;
 
 namespace Campaigns.Integrations;
 
@@ -36,16 +37,33 @@ internal static class ProviderTelemetry
     /// <param name="provider">Such as <c>gemini</c>.</param>
     /// <param name="operation">What is asked of it, in our words; one of a few.</param>
     /// <param name="call">The call itself.</param>
-    public static async Task<Reply<T>> Watch<T>(string provider, string operation, Func<Task<Reply<T>>> call)
+    public static Task<Reply<T>> Watch<T>(string provider, string operation, Func<Task<Reply<T>>> call) =>
+        Watch(provider, operation, null, call, Look);
+
+    /// <summary>Asks a model, and tells how it went.</summary>
+    /// <param name="provider">Such as <c>gemini</c>.</param>
+    /// <param name="operation">What is asked of it, in our words; one of a few.</param>
+    /// <param name="model">As it was asked for: configuration names few.</param>
+    /// <param name="call">The call itself.</param>
+    public static Task<Attempted<T>> Watch<T>(string provider, string operation, string model, Func<Task<Attempted<T>>> call) =>
+        Watch(provider, operation, model, call, attempted => Look(attempted.Reply));
+
+    private static async Task<TAnswer> Watch<TAnswer>(
+        string provider,
+        string operation,
+        string? model,
+        Func<Task<TAnswer>> call,
+        Func<TAnswer, (string Outcome, Problem? Problem)> look
+    )
     {
         using var span = Source.StartActivity($"{provider} {operation}", ActivityKind.Client);
         var begun = Stopwatch.GetTimestamp();
         var (outcome, problem) = ("threw", (Problem?)null);
         try
         {
-            var reply = await call();
-            (outcome, problem) = Look(reply);
-            return reply;
+            var answer = await call();
+            (outcome, problem) = look(answer);
+            return answer;
         }
         finally
         {
@@ -55,6 +73,8 @@ internal static class ProviderTelemetry
                 { "campaigns.operation", operation },
                 { "campaigns.outcome", outcome },
             };
+            if (model is not null)
+                tags.Add("campaigns.model", model);
             if (problem is not null)
                 tags.Add("error.type", problem.Class.ToString());
             Durations.Record(Stopwatch.GetElapsedTime(begun).TotalSeconds, tags);

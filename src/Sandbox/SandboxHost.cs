@@ -1,10 +1,15 @@
 using Campaigns.Sandbox.Clerk;
+using Campaigns.Sandbox.Fal;
 using Campaigns.Sandbox.Faults;
 using Campaigns.Sandbox.Feed;
 using Campaigns.Sandbox.Gemini;
 using Campaigns.Sandbox.Instagram;
+using Campaigns.Sandbox.Jobs;
 using Campaigns.Sandbox.Journal;
+using Campaigns.Sandbox.OpenRouter;
+using Campaigns.Sandbox.Replicate;
 using Campaigns.Sandbox.Rube;
+using Campaigns.Sandbox.Veo;
 
 namespace Campaigns.Sandbox;
 
@@ -62,6 +67,7 @@ public sealed class SandboxHost : IAsyncDisposable
 
         builder.Services.AddSingleton(settings).AddSingleton(settings.Clock).AddSingleton<BaseAddress>().AddHttpContextAccessor();
         builder.Services.AddJournal().AddFaults().AddGemini().AddClerk().AddInstagram().AddRube();
+        builder.Services.AddSingleton<JobBook>().AddVeo().AddOpenRouter().AddReplicate().AddFal();
 
         var app = builder.Build();
         app.MapGet("/health", () => "ok");
@@ -69,6 +75,10 @@ public sealed class SandboxHost : IAsyncDisposable
         app.MapFaults();
         app.MapFeed();
         app.MapGemini();
+        app.MapVeo();
+        app.MapOpenRouter();
+        app.MapReplicate();
+        app.MapFal();
         app.MapClerk();
         app.MapRube();
         return app;

@@ -18,6 +18,12 @@ public sealed record SandboxSettings
     /// <summary>How long Instagram transcodes a video.</summary>
     public TimeSpan VideoDelay { get; init; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>How long a vendor draws a picture that is a job of its own.</summary>
+    public TimeSpan PictureDelay { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>How long a vendor films a clip.</summary>
+    public TimeSpan ClipDelay { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>How many posts Instagram lets an account publish in 24 hours.</summary>
     public int QuotaTotal { get; init; } = 50;
 }

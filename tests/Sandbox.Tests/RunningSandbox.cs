@@ -10,7 +10,8 @@ public sealed class RunningSandbox : IAsyncLifetime
     private PictureServer? pictures;
 
     /// <summary>For a class that needs a clock or a folder of its own.</summary>
-    public SandboxSettings Settings { get; init; } = new();
+    public SandboxSettings Settings { get; init; } =
+        new() { ClipDelay = TimeSpan.FromMilliseconds(200), PictureDelay = TimeSpan.FromMilliseconds(200) };
 
     public HttpClient Http { get; } = new();
 

@@ -2,16 +2,20 @@ using System.Text.Json;
 using Campaigns.Domain;
 using Campaigns.Domain.Generations;
 using Campaigns.Integrations.Http;
+using Campaigns.Integrations.Models;
 
 namespace Campaigns.Integrations.Gemini;
 
-/// <summary>A complete answer of <c>generateContent</c>.</summary>
+/// <summary>What came of a call of <c>generateContent</c>.</summary>
 /// <param name="Model">As the answer names it; it may differ from the model asked for.</param>
-/// <param name="FinishReason">As it was sent.</param>
 /// <param name="Parts">Without those that are thoughts: they may hold drafts.</param>
-/// <param name="Usage">As counted.</param>
-internal sealed record GeminiAnswer(string Model, string FinishReason, IReadOnlyList<JsonElement> Parts, TokenUsage Usage)
+/// <param name="Tokens">As counted; null when nothing was. An answer that cannot be used is counted all the same.</param>
+/// <param name="RequestId">Google's name of the answer.</param>
+/// <param name="Failed">Why it is not a finished answer; null when it is one.</param>
+internal sealed record GeminiAnswer(string Model, IReadOnlyList<JsonElement> Parts, TokenUsage? Tokens, string? RequestId, Failed? Failed)
 {
+    public const string Vendor = "Gemini";
+
     private static readonly HashSet<string> Blocked =
     [
         "SAFETY",
@@ -25,51 +29,66 @@ internal sealed record GeminiAnswer(string Model, string FinishReason, IReadOnly
         "IMAGE_RECITATION",
     ];
 
-    /// <summary>Reads the body of a 200. Only a finished answer is <c>Done</c>.</summary>
-    public static Reply<GeminiAnswer> Read(ReadOnlyMemory<byte> body, string askedModel)
+    public static GeminiAnswer Of(Heard heard, string askedModel)
     {
-        if (LenientJson.Parse(body) is not { ValueKind: JsonValueKind.Object } root)
-            return Broken("not_json", "Gemini's answer is not JSON: something else may be answering.");
-
+        if (!heard.IsSuccess)
+            return new(askedModel, [], null, null, heard.Failed ?? GeminiErrors.Of(heard));
+        var root = heard.Body;
         var candidates = root.Member("candidates").Items().ToArray();
-        if (candidates is not [var candidate, ..])
-            return root.Member("promptFeedback").Text("blockReason") is { } blocked
-                ? new Reply<GeminiAnswer>.Rejected(
-                    new(ProblemClass.ContentRejected, $"blocked/{blocked}", "Gemini will not answer this prompt.")
-                )
-                : Broken("empty", "Gemini gave no answer.");
-
-        return Judge(
-            new(
-                root.Text("modelVersion") ?? askedModel,
-                candidate.Text("finishReason") ?? "",
-                [.. candidate.Member("content").Member("parts").Items().Where(part => !part.IsTrue("thought"))],
-                ReadUsage(root.Member("usageMetadata"))
-            )
+        return new(
+            root.Text("modelVersion") ?? askedModel,
+            candidates is [var candidate, ..]
+                ? [.. candidate.Member("content").Member("parts").Items().Where(part => !part.IsTrue("thought"))]
+                : [],
+            Count(root.Member("usageMetadata")),
+            root.Text("responseId"),
+            Judge(root, candidates)
         );
     }
 
-    private static Reply<GeminiAnswer> Judge(GeminiAnswer answer) =>
-        answer.FinishReason switch
-        {
-            "STOP" => new Reply<GeminiAnswer>.Done(answer),
-            "MAX_TOKENS" => new Reply<GeminiAnswer>.Rejected(
-                new(ProblemClass.Misconfigured, "MAX_TOKENS", "The answer was cut off: the limit on its tokens is too low.")
-            ),
-            { } reason when Blocked.Contains(reason) => new Reply<GeminiAnswer>.Rejected(
-                new(ProblemClass.ContentRejected, reason, "Gemini withheld its answer.")
-            ),
-            "" => Broken("unfinished", "Gemini's answer has no end."),
-            { } reason => Broken(reason, "Gemini did not finish its answer."), // NO_IMAGE, OTHER, and whatever comes to exist
-        };
-
-    private static TokenUsage ReadUsage(JsonElement usage) =>
-        new(
-            Input: (usage.Number("promptTokenCount") ?? 0) + (usage.Number("toolUsePromptTokenCount") ?? 0),
-            CachedInput: usage.Number("cachedContentTokenCount") ?? 0,
-            Output: usage.Number("candidatesTokenCount") ?? 0,
-            Thinking: usage.Number("thoughtsTokenCount") ?? 0
+    /// <summary>The reply about something made of the answer, with what it used.</summary>
+    /// <param name="make">From a finished answer: the value, or why it cannot be had.</param>
+    public Attempted<T> Attempt<T>(Func<GeminiAnswer, (T? Value, Failed? Failed, MeasuredUsage Made)> make)
+    {
+        var (value, failed, made) = Failed is null ? make(this) : (default, Failed, MeasuredUsage.None);
+        return new(
+            failed is null ? new Reply<T>.Done(value!) : failed.To<T>(Vendor, Asking.Once),
+            Model,
+            made with
+            {
+                Tokens = Tokens,
+            },
+            RequestId
         );
+    }
 
-    private static Reply<GeminiAnswer>.Broken Broken(string code, string message) => new(new(ProblemClass.Transient, code, message));
+    private static Failed? Judge(JsonElement root, JsonElement[] candidates)
+    {
+        if (root.ValueKind is not JsonValueKind.Object)
+            return new(Failure.NotJson, "not_json");
+        if (root.Member("error").ValueKind is JsonValueKind.Object)
+            return GeminiErrors.Of(new((int)(root.Member("error").Number("code") ?? 500), root, _ => null));
+        if (candidates is not [var candidate, ..])
+            return root.Member("promptFeedback").Text("blockReason") is { } blocked
+                ? new(Failure.SafetyRefused, $"blocked/{blocked}")
+                : new(Failure.Empty, "empty");
+        return candidate.Text("finishReason") switch
+        {
+            "STOP" => null,
+            "MAX_TOKENS" => new(Failure.Cut, "MAX_TOKENS"),
+            { } reason when Blocked.Contains(reason) => new(Failure.SafetyRefused, reason),
+            null or "" => new(Failure.Unfinished, "unfinished"),
+            { } reason => new(Failure.Unfinished, reason), // NO_IMAGE, OTHER, and whatever comes to exist
+        };
+    }
+
+    private static TokenUsage? Count(JsonElement usage) =>
+        usage.ValueKind is not JsonValueKind.Object
+            ? null
+            : new(
+                Input: (usage.Number("promptTokenCount") ?? 0) + (usage.Number("toolUsePromptTokenCount") ?? 0),
+                CachedInput: usage.Number("cachedContentTokenCount") ?? 0,
+                Output: usage.Number("candidatesTokenCount") ?? 0,
+                Thinking: usage.Number("thoughtsTokenCount") ?? 0
+            );
 }

@@ -2,37 +2,40 @@ using System.Text;
 
 namespace Campaigns.Integrations.Gemini;
 
-/// <summary>How to reach Gemini, and which of its models to use: they are retired often, so none is a constant.</summary>
+/// <summary>How to reach Gemini, and which of its models to use where none is asked for by name: they are retired often, so none is a constant.</summary>
 /// <param name="BaseUrl">Up to and including the API version, such as <c>https://generativelanguage.googleapis.com/v1beta</c>.</param>
 /// <param name="ApiKey">Sent in a header; never part of an address, a log or a printed record.</param>
 public sealed record GeminiOptions(Uri BaseUrl, string ApiKey)
 {
-    /// <summary>Writes, where nothing else is configured.</summary>
-    public const string UsualTextModel = "gemini-3-flash-preview";
-
-    /// <summary>Draws, where nothing else is configured.</summary>
-    public const string UsualImageModel = "gemini-3-pro-image";
+    /// <summary>As chains of models name it.</summary>
+    public const string Provider = "gemini";
 
     /// <summary>Where the vendor serves it.</summary>
     public static Uri VendorUrl { get; } = new("https://generativelanguage.googleapis.com/v1beta");
 
     /// <summary>Writes JSON.</summary>
-    public string TextModel { get; init; } = UsualTextModel;
+    public string TextModel { get; init; } = "gemini-3-flash-preview";
 
     /// <summary>Draws.</summary>
-    public string ImageModel { get; init; } = UsualImageModel;
+    public string ImageModel { get; init; } = "gemini-3-pro-image";
+
+    /// <summary>Speaks, unless a request names another voice.</summary>
+    public string Voice { get; init; } = "Kore";
+
+    /// <summary>In Google's word. <c>1K</c> lies within the widths a feed takes; larger sizes cost more and would only be scaled down.</summary>
+    public string ImageSize { get; init; } = "1K";
 
     /// <summary>The most a text may cost, thinking included; too little cuts the answer off.</summary>
     public int MaxTextTokens { get; init; } = 32_768;
 
-    /// <summary>For one text, quick retries included.</summary>
-    public TimeSpan TextTimeout { get; init; } = TimeSpan.FromSeconds(60);
+    /// <summary>For one text, to its last byte.</summary>
+    public TimeSpan TextTimeout { get; init; } = TimeSpan.FromSeconds(120);
 
-    /// <summary>For one picture, quick retries included.</summary>
-    public TimeSpan ImageTimeout { get; init; } = TimeSpan.FromSeconds(120);
+    /// <summary>For one picture, to its last byte.</summary>
+    public TimeSpan ImageTimeout { get; init; } = TimeSpan.FromSeconds(180);
 
-    /// <summary>Repeats within seconds of calls that certainly did nothing (never connected, 429, 503); 0 for none.</summary>
-    public int QuickRetries { get; init; } = 2;
+    /// <summary>For one voice, to its last byte.</summary>
+    public TimeSpan SpeechTimeout { get; init; } = TimeSpan.FromSeconds(180);
 
     private bool PrintMembers(StringBuilder text)
     {

@@ -17,15 +17,17 @@ internal static class OutsideHttp
                 http.Timeout = Timeout.InfiniteTimeSpan;
                 http.MaxResponseContentBufferSize = maxAnswerBytes;
             })
-            .ConfigurePrimaryHttpMessageHandler(() =>
-                new SocketsHttpHandler
-                {
-                    AllowAutoRedirect = false,
-                    UseCookies = false,
-                    PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-                    ConnectTimeout = TimeSpan.FromSeconds(10),
-                    ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
-                }
-            )
+            .ConfigurePrimaryHttpMessageHandler(Handler)
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+
+    /// <summary>As <see cref="WithCarefulHandler"/> makes them.</summary>
+    public static SocketsHttpHandler Handler() =>
+        new()
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            ConnectTimeout = TimeSpan.FromSeconds(10),
+            ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
+        };
 }

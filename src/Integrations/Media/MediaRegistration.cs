@@ -1,6 +1,5 @@
 using System.Net;
 using Campaigns.Integrations.Http;
-using Campaigns.Integrations.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -27,19 +26,5 @@ public static class MediaRegistration
 
     /// <summary>Fetches from public addresses only, by the very addresses that were looked at, and follows nobody elsewhere.</summary>
     private static HttpClient Strangers(bool loopbackAllowed) =>
-        new(
-            new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false,
-                UseCookies = false,
-                UseProxy = false, // a proxy would be what is connected to, and would look the name up itself
-                ActivityHeadersPropagator = null,
-                ConnectTimeout = TimeSpan.FromSeconds(5),
-                PooledConnectionLifetime = TimeSpan.FromMinutes(1),
-                ConnectCallback = new PublicConnections(new(loopbackAllowed), Dns.GetHostAddressesAsync).Connect,
-            }
-        )
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
+        new(new PublicConnections(loopbackAllowed, Dns.GetHostAddressesAsync).Handler()) { Timeout = Timeout.InfiniteTimeSpan };
 }

@@ -13,13 +13,16 @@ internal sealed class FaultGate(FaultBook faults, CallJournal journal, TimeProvi
         if (faults.Take(call, "latency") is { } slow)
             await Task.Delay(TimeSpan.FromMilliseconds(slow.Ms!.Value), clock, http.RequestAborted);
 
-        switch (faults.Take(call, "status", "html", "bad_json", "lost_answer", "token_bad"))
+        switch (faults.Take(call, "status", "html", "bad_json", "lost_answer", "reset", "slow_body", "token_bad"))
         {
             case null:
                 await handle();
                 break;
             case { Kind: "lost_answer" } fault:
                 await Lose(http, fault, handle);
+                break;
+            case { Kind: "slow_body" } fault:
+                await Trickle(http, fault, handle);
                 break;
             case { } fault:
                 journal.Record(
@@ -43,8 +46,31 @@ internal sealed class FaultGate(FaultBook faults, CallJournal journal, TimeProvi
             "status" => vendor.Status(http, fault),
             "token_bad" => vendor.TokenBad(http),
             "html" => WriteHtml(http),
+            "reset" => Reset(http),
             _ => JsonReply.WriteText(http, 200, """{"result": {"content": [{"type": "te""", "application/json"),
         };
+
+    /// <summary>The line is cut before anything happened.</summary>
+    private static Task Reset(HttpContext http)
+    {
+        http.Abort();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Half the answer, a pause, and the rest.</summary>
+    private async Task Trickle(HttpContext http, Fault fault, Func<Task> handle)
+    {
+        var line = http.Response.Body;
+        using var answer = new MemoryStream();
+        http.Response.Body = answer;
+        await handle();
+        http.Response.Body = line;
+        var half = (int)answer.Length / 2;
+        await line.WriteAsync(answer.GetBuffer().AsMemory(0, half), http.RequestAborted);
+        await line.FlushAsync(http.RequestAborted);
+        await Task.Delay(TimeSpan.FromMilliseconds(fault.Ms!.Value), clock, http.RequestAborted);
+        await line.WriteAsync(answer.GetBuffer().AsMemory(half, (int)answer.Length - half), http.RequestAborted);
+    }
 
     /// <summary>The call takes effect; its answer goes nowhere and the line is cut.</summary>
     private async Task Lose(HttpContext http, Fault fault, Func<Task> handle)

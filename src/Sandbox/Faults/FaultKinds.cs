@@ -4,11 +4,19 @@ namespace Campaigns.Sandbox.Faults;
 internal static class FaultKinds
 {
     /// <summary>They strike on the line, whatever the vendor.</summary>
-    public static readonly string[] OnTheLine = ["latency", "status", "html", "bad_json", "lost_answer", "token_bad"];
+    public static readonly string[] OnTheLine = ["latency", "status", "html", "bad_json", "lost_answer", "reset", "slow_body", "token_bad"];
+
+    private static readonly string[] OfText = ["truncated", "empty", "prose"];
+
+    private static readonly string[] OfJobs = ["slow", "stuck", "failed", "blocked", "no_output", "padded"];
 
     private static readonly Dictionary<string, string[]> Known = new()
     {
-        ["gemini"] = [.. OnTheLine, "truncated", "blocked", "no_image"],
+        ["gemini"] = [.. OnTheLine, .. OfText, "blocked", "no_image"],
+        ["openrouter"] = [.. OnTheLine, .. OfText, "blocked", "error_in_200"],
+        ["replicate"] = [.. OnTheLine, .. OfJobs],
+        ["fal"] = [.. OnTheLine, .. OfJobs],
+        ["veo"] = [.. OnTheLine, .. OfJobs],
         ["clerk"] = OnTheLine,
         ["rube"] = [.. OnTheLine, "older_results", "wrapped_data", "plain_text"],
         ["instagram"] =
@@ -28,7 +36,8 @@ internal static class FaultKinds
         : !kinds.Contains(fault.Kind) ? $"kind: {fault.Provider} knows {string.Join(", ", kinds)}"
         : fault.Times is 0 or < -1 ? "times: 1 or more, or -1 for always"
         : fault is { Kind: "status", Status: not (>= 300 and < 600) } ? "status: a number from 300 to 599"
-        : fault is { Kind: "latency" or "container_slow" or "container_expires" or "publish_slow", Ms: not > 0 }
+        : fault is { Kind: "latency" or "slow" or "slow_body" or "container_slow" or "container_expires" or "publish_slow", Ms: not > 0 }
             ? "ms: how long, more than 0"
+        : fault is { Kind: "padded", Bytes: not (> 0 and < uint.MaxValue) } ? "bytes: how large, less than 4 GB"
         : null;
 }

@@ -14,8 +14,10 @@ internal sealed class GeminiAnswers(FaultBook faults, TimeProvider clock)
         var id = Base64UrlId();
         if (faults.Take(call, "blocked") is { } blocked)
             return [Blocked(request, blocked, id)];
+        if (request.WantsAudio)
+            return [Spoken(request, id)];
         if (!request.WantsImage)
-            return TextChunks(request, faults.Take(call, "truncated"), id, streamed ? ChunksOfText : 1);
+            return TextChunks(request, faults.Take(call, "truncated", "empty", "prose"), id, streamed ? ChunksOfText : 1);
         if (!GeminiModels.Draws(request.Model))
             throw GeminiException.Invalid("generation_config.response_modalities", $"{request.Model} makes no images");
 
@@ -23,6 +25,14 @@ internal sealed class GeminiAnswers(FaultBook faults, TimeProvider clock)
         return faults.Take(call, "no_image") is null
             ? [GeminiReply.Answer(request, parts, "STOP", usage, id)]
             : [GeminiReply.Answer(request, null, "NO_IMAGE", usage with { Candidates = 0 }, id)];
+    }
+
+    private static JsonObject Spoken(GeminiRequest request, string id)
+    {
+        if (!GeminiModels.Speaks(request.Model))
+            throw GeminiException.Invalid("generation_config.response_modalities", $"{request.Model} does not speak");
+        var (parts, usage) = SpeechGeneration.Speak(request);
+        return GeminiReply.Answer(request, parts, "STOP", usage, id);
     }
 
     private static JsonObject Blocked(GeminiRequest request, Fault fault, string id)

@@ -27,7 +27,14 @@ internal sealed class GeminiDesk(FaultGate gate, GeminiAnswers answers, CallJour
                 ["prompt"] = request.Prompt,
                 ["generationConfig"] = request.Config.DeepClone(),
             };
-            var call = new Call("gemini", method, request.WantsImage ? "image" : "text", model);
+            var call = new Call(
+                "gemini",
+                method,
+                request.WantsImage ? "image"
+                    : request.WantsAudio ? "speech"
+                    : "text",
+                model
+            );
             await gate.Pass(http, call, Vendor, () => Answer(http, request, call, arguments));
         }
         catch (GeminiException e)
@@ -37,7 +44,8 @@ internal sealed class GeminiDesk(FaultGate gate, GeminiAnswers answers, CallJour
         }
     }
 
-    private static void CheckKey(HttpContext http)
+    /// <summary>Any key but an empty one and <c>bad</c>.</summary>
+    public static void CheckKey(HttpContext http)
     {
         string? key = http.Request.Headers["x-goog-api-key"];
         if (string.IsNullOrEmpty(key ?? http.Request.Query["key"]) || key == "bad")

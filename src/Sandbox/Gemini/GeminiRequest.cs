@@ -43,13 +43,19 @@ internal sealed record GeminiRequest(string Model, string Instruction, string Pr
         "speechConfig",
     ];
 
+    private static readonly HashSet<string> Voices = ["Zephyr", "Puck", "Charon", "Kore", "Fenrir", "Leda", "Orus", "Aoede"];
+
     public string Everything => Instruction.Length == 0 ? Prompt : Instruction + "\n" + Prompt;
 
     public JsonObject? Schema => (Config["responseJsonSchema"] ?? Config["responseSchema"]) as JsonObject;
 
-    public bool WantsImage =>
+    public bool WantsImage => Wants("IMAGE");
+
+    public bool WantsAudio => Wants("AUDIO");
+
+    private bool Wants(string modality) =>
         Config["responseModalities"] is JsonArray modalities
-        && modalities.Any(one => string.Equals(one?.ToString(), "IMAGE", StringComparison.OrdinalIgnoreCase));
+        && modalities.Any(one => string.Equals(one?.ToString(), modality, StringComparison.OrdinalIgnoreCase));
 
     public static async Task<GeminiRequest> Read(string model, HttpContext http)
     {
@@ -101,6 +107,9 @@ internal sealed record GeminiRequest(string Model, string Instruction, string Pr
             && thinking["thinkingBudget"] is not null
         )
             throw GeminiException.Invalid("generation_config.thinking_config", "set only one of thinking_level and thinking_budget");
+        if (config["speechConfig"] is JsonObject speech && speech["voiceConfig"]?["prebuiltVoiceConfig"]?["voiceName"] is { } voice)
+            if (!Voices.Contains(voice.ToString()))
+                throw GeminiException.Invalid("generation_config.speech_config", $"Voice name {voice} is not supported");
         if (config["imageConfig"] is not null && !GeminiModels.Draws(model))
             throw GeminiException.Invalid("generation_config.image_config", $"{model} makes no images");
     }

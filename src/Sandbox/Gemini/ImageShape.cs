@@ -20,6 +20,9 @@ internal sealed record ImageShape(int Width, int Height, string Size)
     /// <summary>What one picture costs in output tokens.</summary>
     public int Tokens => Size == "4K" ? 2000 : 1120;
 
+    /// <summary>Pixels by ratio at 1K.</summary>
+    public static IReadOnlyDictionary<string, (int Width, int Height)> Ratios => AtOneK;
+
     public static ImageShape Of(GeminiRequest request)
     {
         var asked = request.Config["imageConfig"];

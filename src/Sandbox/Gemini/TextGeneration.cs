@@ -10,8 +10,10 @@ internal static class TextGeneration
     public static (string Text, string FinishReason, GeminiUsage Usage) Write(GeminiRequest request, Fault? fault)
     {
         var brief = Brief.From(request.Instruction, request.Prompt);
-        var text = request.Schema is { } schema
-            ? new SchemaWriter(schema, brief).Write()?.ToJsonString(JsonReply.Plain) ?? "null"
+        var text =
+            fault?.Kind is "empty" ? ""
+            : request.Schema is { } schema && fault?.Kind is not "prose"
+                ? new SchemaWriter(schema, brief).Write()?.ToJsonString(JsonReply.Plain) ?? "null"
             : new Copywriter(brief).Plain();
 
         var (thoughts, finish) = (GeminiUsage.ThoughtsFor(request), "STOP");

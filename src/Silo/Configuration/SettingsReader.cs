@@ -1,4 +1,6 @@
 using System.Net;
+using Campaigns.Domain.Generations;
+using Campaigns.Grains.Generations;
 using Campaigns.Silo.Failpoints;
 using Campaigns.Silo.Prices;
 
@@ -23,6 +25,8 @@ internal static class SettingsReader
         var sandbox = variables.Flag("CAMPAIGNS_SANDBOX");
         var clerk = roles.HasFlag(ProcessRoles.Api) ? ReadClerk(variables, sandbox) : null;
         var origins = variables.Origins("CORS_ORIGINS");
+        var gemini = ReadGemini(variables, sandbox);
+        var models = ModelSettings.Read(variables, gemini, sandbox);
         return new()
         {
             Roles = roles,
@@ -30,8 +34,9 @@ internal static class SettingsReader
             SiloDatabase = roles.HasFlag(ProcessRoles.Silo) ? variables.Database("DATABASE_URL_SILO") : null,
             ApiDatabase = roles.HasFlag(ProcessRoles.Api) ? variables.Database("DATABASE_URL_API") : null,
             Cluster = ReadCluster(variables),
-            Gemini = ReadGemini(variables, sandbox),
-            Generations = ModelChains.Read(variables),
+            Gemini = gemini,
+            Models = models,
+            Generations = ReadGenerations(variables, models),
             RubeMcp = variables.Provider("RUBE_MCP_URL", sandbox, "https://rube.app/mcp"),
             Clerk = clerk,
             PublicBaseUrl = variables.Own("PUBLIC_BASE_URL", "https://campaigns.example.com"),
@@ -46,6 +51,15 @@ internal static class SettingsReader
             CorsOrigins = origins.Count > 0 ? origins : clerk?.AuthorizedParties ?? [],
         };
     }
+
+    private static GenerationSettings ReadGenerations(Variables variables, ModelSettings models) =>
+        new()
+        {
+            Chains = Enum.GetValues<Capability>().ToDictionary(what => what, models.Chains.Of),
+            MostCalls = variables.Number("AI_MOST_CALLS", 32, 1, 1_000),
+            MostCallsOfOne = variables.Number("AI_MOST_CALLS_OF_TENANT", 24, 1, 1_000),
+            LookEvery = variables.Seconds("AI_LOOK_SECONDS", 5, 1, 300),
+        };
 
     private static ProcessRoles ReadRoles(Variables variables)
     {

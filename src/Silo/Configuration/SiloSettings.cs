@@ -19,11 +19,14 @@ internal sealed record SiloSettings
 
     public required ClusterSettings Cluster { get; init; }
 
-    /// <summary>Null when there is no key: then nothing is written or drawn.</summary>
+    /// <summary>Null when there is no key: then Gemini and Veo are switched off.</summary>
     public required GeminiSettings? Gemini { get; init; }
 
     /// <summary>Whom AI jobs ask, and how many at a time.</summary>
     public required GenerationSettings Generations { get; init; }
+
+    /// <summary>Providers of models, and which models are asked in which order.</summary>
+    public required ModelSettings Models { get; init; }
 
     /// <summary>Null: where the vendor serves it.</summary>
     public required Uri? RubeMcp { get; init; }

@@ -31,6 +31,7 @@ internal static class HealthSetup
             checks.Add<LogHealth>("log");
             checks.Add<ProjectionsHealth>("projections");
             checks.Add<SweepHealth>("sweep");
+            checks.Add<ModelsHealth>("models");
             checks.Add<SiloHealth>("orleans");
         }
         else

@@ -1,4 +1,3 @@
-using Campaigns.Integrations.Gemini;
 using Campaigns.Integrations.Media;
 using Campaigns.Integrations.Rube;
 using Campaigns.Integrations.Writing;
@@ -11,8 +10,7 @@ internal static class ProvidersSetup
 {
     public static void AddProviders(this IServiceCollection services, SiloSettings settings)
     {
-        if (settings.Gemini is { } gemini)
-            services.AddGemini(Options(gemini));
+        services.AddModels(settings);
         services.AddWritingDesk();
         services.AddSingleton(settings.Generations);
         services.AddRubeInstagram(
@@ -33,8 +31,7 @@ internal static class ProvidersSetup
     /// <summary>Says what is switched off, and what is not the real world.</summary>
     public static void Tell(SiloSettings settings, ILogger logger)
     {
-        if (settings.Gemini is null)
-            logger.LogWarning("GEMINI_API_KEY is not set: nothing is written or drawn");
+        ModelsSetup.Tell(settings, logger);
         if (settings.PublicBaseUrl is null)
             logger.LogWarning("PUBLIC_BASE_URL is not set: the platform cannot fetch pictures, so nothing can be scheduled");
         if (settings.Sandbox)
@@ -45,11 +42,5 @@ internal static class ProvidersSetup
                 failpoint.Place,
                 failpoint.Passing
             );
-    }
-
-    private static GeminiOptions Options(GeminiSettings gemini)
-    {
-        var options = new GeminiOptions(gemini.BaseUrl ?? GeminiOptions.VendorUrl, gemini.ApiKey);
-        return options with { TextModel = gemini.TextModel ?? options.TextModel, ImageModel = gemini.ImageModel ?? options.ImageModel };
     }
 }

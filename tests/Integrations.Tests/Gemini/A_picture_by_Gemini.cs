@@ -38,15 +38,15 @@ public sealed class A_picture_by_Gemini
     public static TheoryData<string, string> NoPictures =>
         new()
         {
-            { "Broken Transient NO_IMAGE", GeminiAnswers.Finish("NO_IMAGE") },
-            { "Broken Transient NO_IMAGE", GeminiAnswers.Text("I would rather not.") },
-            { "Broken Transient IMAGE_OTHER", GeminiAnswers.Finish("IMAGE_OTHER") },
-            { "Rejected ContentRejected IMAGE_SAFETY", GeminiAnswers.Finish("IMAGE_SAFETY") },
-            { "Rejected ContentRejected IMAGE_PROHIBITED_CONTENT", GeminiAnswers.Finish("IMAGE_PROHIBITED_CONTENT") },
-            { "Rejected ContentRejected IMAGE_RECITATION", GeminiAnswers.Finish("IMAGE_RECITATION") },
-            { "Rejected ContentRejected blocked/IMAGE_SAFETY", GeminiAnswers.Blocked("IMAGE_SAFETY") },
+            { "Broken OutputUnusable NO_IMAGE", GeminiAnswers.Finish("NO_IMAGE") },
+            { "Broken OutputUnusable NO_IMAGE", GeminiAnswers.Text("I would rather not.") },
+            { "Broken OutputUnusable IMAGE_OTHER", GeminiAnswers.Finish("IMAGE_OTHER") },
+            { "Rejected SafetyRefused IMAGE_SAFETY", GeminiAnswers.Finish("IMAGE_SAFETY") },
+            { "Rejected SafetyRefused IMAGE_PROHIBITED_CONTENT", GeminiAnswers.Finish("IMAGE_PROHIBITED_CONTENT") },
+            { "Rejected SafetyRefused IMAGE_RECITATION", GeminiAnswers.Finish("IMAGE_RECITATION") },
+            { "Rejected SafetyRefused blocked/IMAGE_SAFETY", GeminiAnswers.Blocked("IMAGE_SAFETY") },
             {
-                "Broken Transient malformed",
+                "Broken OutputUnusable malformed",
                 """{"candidates":[{"content":{"parts":[{"inlineData":{"mimeType":"image/png","data":"***"}}]},"finishReason":"STOP"}]}"""
             },
         };

@@ -1,4 +1,5 @@
 using Campaigns.Integrations.Gemini;
+using Campaigns.Integrations.Models;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaigns.Integrations.Tests.Gemini;
@@ -10,9 +11,13 @@ internal static class GeminiAtHand
 
     public static ServiceProvider At(Uri url, Func<GeminiOptions, GeminiOptions>? change = null)
     {
-        var options = new GeminiOptions(new Uri(url, "v1beta"), Key) { QuickRetries = 0 };
+        var options = new GeminiOptions(new Uri(url, "v1beta"), Key);
         return new ServiceCollection().AddGemini(change?.Invoke(options) ?? options).BuildServiceProvider();
     }
+
+    public static ITextModels Models(this ServiceProvider provider) => provider.GetRequiredService<ITextModels>();
+
+    public static IMediaModels Media(this ServiceProvider provider) => provider.GetRequiredService<IMediaModels>();
 
     public static ITextGenerator Text(this ServiceProvider provider) => provider.GetRequiredService<ITextGenerator>();
 

@@ -168,12 +168,12 @@ public sealed class A_campaign_against_the_sandbox(AdaptersAtTheSandbox outside)
         Assert.Equal("Rejected AccountBroken html", (await Instagram.WhoIs("something else", CancellationToken.None)).Said());
 
     [Theory]
-    [InlineData("blocked", null, "Rejected ContentRejected SAFETY")]
-    [InlineData("truncated", null, "Rejected Misconfigured MAX_TOKENS")]
+    [InlineData("blocked", null, "Rejected SafetyRefused SAFETY")]
+    [InlineData("truncated", null, "Broken OutputCut MAX_TOKENS")]
     [InlineData("status", 503, "Busy Transient UNAVAILABLE")]
     [InlineData("status", 429, "Busy Throttled RESOURCE_EXHAUSTED")]
     [InlineData("token_bad", null, "Broken Misconfigured API_KEY_INVALID")]
-    [InlineData("html", null, "Broken Transient not_json")]
+    [InlineData("html", null, "Broken Transient html")]
     [InlineData("bad_json", null, "Broken Transient not_json")]
     [InlineData("lost_answer", null, "Unclear Transient connection_lost")]
     public async Task is_not_written_for_the_reason_the_fault_gives(string kind, int? status, string expected)
@@ -192,8 +192,8 @@ public sealed class A_campaign_against_the_sandbox(AdaptersAtTheSandbox outside)
     }
 
     [Theory]
-    [InlineData("blocked", "Rejected ContentRejected IMAGE_SAFETY")]
-    [InlineData("no_image", "Broken Transient NO_IMAGE")]
+    [InlineData("blocked", "Rejected SafetyRefused IMAGE_SAFETY")]
+    [InlineData("no_image", "Broken OutputUnusable NO_IMAGE")]
     public async Task is_not_drawn_for_the_reason_the_fault_gives(string kind, string expected)
     {
         await Fault(new { provider = "gemini", kind });

@@ -34,7 +34,7 @@ public sealed class AdaptersAtTheSandbox : IAsyncLifetime
         Media = await MediaAtHand.Start();
         instagram = new(new Uri(sandbox.Address, "rube/"));
         gemini = new ServiceCollection()
-            .AddGemini(new GeminiOptions(new Uri(sandbox.Address, "gemini/v1beta"), "sandbox-key") { QuickRetries = 0 })
+            .AddGemini(new GeminiOptions(new Uri(sandbox.Address, "gemini/v1beta"), "sandbox-key"))
             .AddCampaignWriter()
             .BuildServiceProvider();
         var user = (await Instagram.WhoIs(InstagramAtHand.Token, CancellationToken.None)).Value();

@@ -8,10 +8,18 @@ internal static class Poster
 {
     private static readonly string[] Usual = ["#1B4965", "#CA6702", "#5FA8D3", "#6A4C93", "#2D6A4F", "#B5179E", "#9B2226", "#3D405B"];
 
-    public static byte[] Draw(int width, int height, Brief brief)
+    public static byte[] Draw(int width, int height, Brief brief, SKEncodedImageFormat format = SKEncodedImageFormat.Png)
+    {
+        using var bitmap = Paint(width, height, brief);
+        using var file = bitmap.Encode(format, format is SKEncodedImageFormat.Png ? 100 : 90);
+        return file.ToArray();
+    }
+
+    /// <summary>The picture, which is the caller's to dispose.</summary>
+    public static SKBitmap Paint(int width, int height, Brief brief)
     {
         var (ground, shapes) = Palette(brief);
-        using var bitmap = new SKBitmap(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque);
+        var bitmap = new SKBitmap(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque);
         using var canvas = new SKCanvas(bitmap);
         canvas.Clear(ground);
         DrawShapes(canvas, width, height, shapes, brief.Seed);
@@ -24,9 +32,7 @@ internal static class Poster
         canvas.DrawRect(0, height * 0.812f, width, height, plate);
         Lettering.Write(canvas, brief.Topic, frame, ink);
         Lettering.Write(canvas, brief.Brand, SKRect.Create(margin, height * 0.84f, width - 2 * margin, height * 0.08f), ink);
-
-        using var png = bitmap.Encode(SKEncodedImageFormat.Png, 100);
-        return png.ToArray();
+        return bitmap;
     }
 
     private static (SKColor Ground, SKColor[] Shapes) Palette(Brief brief)
