@@ -74,7 +74,11 @@ public sealed class Cluster : IAsyncLifetime
                 silo.Services.AddSingleton<IReferencePictures>(Studio);
                 silo.Services.AddWritingDesk();
                 silo.Services.AddSingleton(
-                    new GenerationSettings { Chains = Enum.GetValues<Capability>().ToDictionary(what => what, _ => (IReadOnlyList<ModelChoice>)[FakeStudio.Model]) }
+                    new GenerationSettings
+                    {
+                        Chains = Enum.GetValues<Capability>()
+                            .ToDictionary(what => what, _ => (IReadOnlyList<ModelChoice>)[FakeStudio.Model]),
+                    }
                 );
                 silo.Services.AddSingleton<IMediaStore>(Studio);
                 silo.Services.AddSingleton<IMediaStage>(Studio);

@@ -41,10 +41,7 @@ public sealed class Writing_a_campaign : IAsyncLifetime
     [Fact]
     public async Task is_tried_again_when_the_model_is_busy()
     {
-        cluster.Studio.AnswerNextWriting = new Reply<string>.Busy(
-            new(ProblemClass.Throttled, "429", "Busy."),
-            TimeSpan.FromSeconds(30)
-        );
+        cluster.Studio.AnswerNextWriting = new Reply<string>.Busy(new(ProblemClass.Throttled, "429", "Busy."), TimeSpan.FromSeconds(30));
         var (tenant, id) = await Begun();
 
         await cluster.Until(async () => await Count(tenant, id, "campaign.written.v1") == 1);

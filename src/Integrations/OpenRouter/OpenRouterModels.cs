@@ -34,7 +34,11 @@ internal sealed class OpenRouterModels(OpenRouterChat chat, OpenRouterOptions op
         messages.Add(
             request.Pictures.Count == 0
                 ? Message("user", request.Prompt)
-                : new JsonObject { ["role"] = "user", ["content"] = new JsonArray([.. request.Pictures.Select(Picture), Words(request.Prompt)]) }
+                : new JsonObject
+                {
+                    ["role"] = "user",
+                    ["content"] = new JsonArray([.. request.Pictures.Select(Picture), Words(request.Prompt)]),
+                }
         );
         return new()
         {

@@ -79,12 +79,22 @@ internal sealed class ItemsProjection : IRowProjection<Guid, ItemRow>
             PartMade e => Part(item, new(e.Part) { Media = e.Media, MadeBy = e.MadeBy }),
             PartFailed e => Part(
                 item,
-                new(e.Part) { Problem = e.Problem, Media = Known(item, e.Part)?.Before, MadeBy = Known(item, e.Part)?.MadeBy }
+                new(e.Part)
+                {
+                    Problem = e.Problem,
+                    Media = Known(item, e.Part)?.Before,
+                    MadeBy = Known(item, e.Part)?.MadeBy,
+                }
             ),
             ItemAssembled e => Edited(item, item.Kind, TextOf(item), e.Media) with { MadeBy = e.MadeBy },
             RewriteRequested e => item with { RewriteGeneration = e.Generation.Uuid },
             VariantsOffered e => item with { RewriteGeneration = null, Variants = e.Variants, VariantsBy = e.MadeBy },
-            VariantChosen e => Edited(item, item.Kind, e.Text, item.AllMedia) with { MadeBy = e.MadeBy, Variants = null, VariantsBy = null },
+            VariantChosen e => Edited(item, item.Kind, e.Text, item.AllMedia) with
+            {
+                MadeBy = e.MadeBy,
+                Variants = null,
+                VariantsBy = null,
+            },
             RewriteFailed => item with { RewriteGeneration = null },
             ApprovalRequested e => Reviewed(item, ReviewState.Requested, e.ContentHash, by: null, e.Note, recorded),
             ItemApproved e => Reviewed(item, ReviewState.Approved, e.ContentHash, e.By.Value, e.Note, recorded),
@@ -175,7 +185,14 @@ internal sealed class ItemsProjection : IRowProjection<Guid, ItemRow>
     private static ItemRow Part(ItemRow item, PartOfItem part) =>
         item with
         {
-            Parts = [.. (item.Parts ?? []).Where(one => one.Part != part.Part).Append(part).OrderBy(one => one.Part.Role).ThenBy(one => one.Part.Number)],
+            Parts =
+            [
+                .. (item.Parts ?? [])
+                    .Where(one => one.Part != part.Part)
+                    .Append(part)
+                    .OrderBy(one => one.Part.Role)
+                    .ThenBy(one => one.Part.Number),
+            ],
         };
 
     private static PostText TextOf(ItemRow item) => new(item.Caption, item.Hashtags, item.ImagePrompt, item.AltText);

@@ -73,7 +73,7 @@ internal sealed class GenerationsProjection : IRowProjection<Guid, GenerationRow
             MediaProduced e => Made(row, e.MadeBy, usage: null, recorded),
             Failed e => row with
             {
-                State = e.Problem.Class is ProblemClass.Cancelled ? GenerationState.Cancelled : GenerationState.Failed, 
+                State = e.Problem.Class is ProblemClass.Cancelled ? GenerationState.Cancelled : GenerationState.Failed,
                 LastProblem = e.Problem,
                 NextTryAt = null,
                 FinishedAt = recorded.At,

@@ -128,8 +128,10 @@ internal static class EventSummary
                 RunSummary.Of(happened),
             GenerationEvent.AttemptEnded or GenerationEvent.AttemptSettled or GenerationEvent.MovedOn or GenerationEvent.AnswerFaulty =>
                 RunSummary.Of(happened),
-            GenerationEvent.Rewritten or GenerationEvent.BriefImproved or GenerationEvent.MediaProduced or GenerationEvent.CancelRequested =>
-                RunSummary.Of(happened),
+            GenerationEvent.Rewritten
+            or GenerationEvent.BriefImproved
+            or GenerationEvent.MediaProduced
+            or GenerationEvent.CancelRequested => RunSummary.Of(happened),
             GenerationEvent.Failed e => $"It will not come: {e.Problem.Message}",
             GenerationEvent.Delivered => "The campaign has heard of the outcome.",
             _ => "Something happened to the AI job.",

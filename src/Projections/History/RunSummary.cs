@@ -42,5 +42,6 @@ internal static class RunSummary
     private static string Told(GenerationPlan plan) =>
         plan.Chain.Count == 0 ? "nobody" : string.Join(", then ", plan.Chain.Select(model => $"{model.Provider} {model.Model}"));
 
-    private static string Short(string text) => text.Length <= Longest ? $"“{text}”" : $"“{text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)]}…”";
+    private static string Short(string text) =>
+        text.Length <= Longest ? $"“{text}”" : $"“{text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)]}…”";
 }
