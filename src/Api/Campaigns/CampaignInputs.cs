@@ -64,8 +64,8 @@ public sealed record WriteCampaignInput(
     CarouselOrderInput? Carousels = null,
     ClipOrderInput? Clips = null,
     IReadOnlyList<PictureReferenceInput>? References = null,
-    ModelInput? TextModel = null,
-    ModelInput? ImageModel = null,
+    ModelWishInput? TextModel = null,
+    ModelWishInput? ImageModel = null,
     CommandId? CommandId = null
 )
 {

@@ -51,7 +51,7 @@ public sealed class PostView(ItemRow row) : INode
     public Illustration Illustration => new(row.Picture, row.PictureProblem);
 
     /// <summary>What it has beside its caption: headline, slides, scenes; null for a plain post.</summary>
-    public ItemScript? Script => row.Script;
+    public ScriptView? Script => row.Script is { } script ? new(script) : null;
 
     /// <summary>The files it is made of, and those that are being made.</summary>
     public IReadOnlyList<PartView> Parts => [.. (row.Parts ?? []).Select(part => new PartView(part))];

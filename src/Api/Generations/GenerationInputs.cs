@@ -27,7 +27,7 @@ public sealed record RegeneratePostInput(
     ItemField? Field = null,
     int Variants = 1,
     string? Language = null,
-    ModelInput? Model = null,
+    ModelWishInput? Model = null,
     CommandId? CommandId = null
 ) : IPostInput
 {
@@ -77,7 +77,7 @@ public sealed record CancelGenerationInput(GenerationId GenerationId, CommandId?
 /// <summary>A model to ask first; the configured ones follow when it cannot.</summary>
 /// <param name="Provider">Such as `gemini` or `openrouter`.</param>
 /// <param name="Model">Its id there.</param>
-public sealed record ModelInput(string Provider, string Model)
+public sealed record ModelWishInput(string Provider, string Model)
 {
     internal ModelChoice ToChoice() => new(Provider, Model);
 }

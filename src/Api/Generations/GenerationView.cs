@@ -22,7 +22,7 @@ public sealed class GenerationView(GenerationRow row)
     public Guid? ItemId => row.Item;
 
     /// <summary>Of a post of several parts: which; null for its one picture, and for words.</summary>
-    public ItemPart? Part => row.Part;
+    public PartNameView? Part => row.Part is { } part ? new(part.Role, part.Number) : null;
 
     /// <summary>Where it stands.</summary>
     public GenerationState State => row.State;
@@ -67,6 +67,12 @@ public sealed class GenerationView(GenerationRow row)
     /// <summary>When anything last happened to it.</summary>
     public DateTimeOffset UpdatedAt => row.UpdatedAt;
 }
+
+/// <summary>Names a part of a post.</summary>
+/// <param name="Role">As what.</param>
+/// <param name="Number">Which of its kind, from 1; 0 where there is only one.</param>
+[Name("PartName")]
+public sealed record PartNameView(PartRole Role, int Number);
 
 /// <summary>One call to a model.</summary>
 [Name("GenerationCall")]
