@@ -55,7 +55,7 @@ public abstract record Account : IFold<Account, AccountEvent>
     public static Account Initial { get; } = new Unknown();
 
     /// <inheritdoc />
-    public static int SnapshotVersion => 4;
+    public static int SnapshotVersion => 5;
 
     /// <inheritdoc />
     public static Account Evolve(Account state, AccountEvent happened) =>

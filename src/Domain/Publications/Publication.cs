@@ -121,7 +121,7 @@ public abstract record Publication : IFold<Publication, PublicationEvent>
     public static Publication Initial { get; } = new Unknown();
 
     /// <inheritdoc />
-    public static int SnapshotVersion => 3;
+    public static int SnapshotVersion => 4;
 
     /// <inheritdoc />
     public static Publication Evolve(Publication state, PublicationEvent happened) =>

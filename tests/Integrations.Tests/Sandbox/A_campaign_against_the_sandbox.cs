@@ -189,7 +189,8 @@ public sealed class A_campaign_against_the_sandbox(AdaptersAtTheSandbox outside)
             }
         );
 
-        Assert.Equal(expected, (await Write()).Said());
+        // Of another model: its circuit may open, and is no concern of the other tests.
+        Assert.Equal(expected, (await Write("gemini-2.5-flash-lite")).Said());
     }
 
     [Theory]
@@ -202,7 +203,7 @@ public sealed class A_campaign_against_the_sandbox(AdaptersAtTheSandbox outside)
         Assert.Equal(expected, (await Draw("A loaf.")).Said());
     }
 
-    private async Task<Reply<Written>> Write()
+    private async Task<Reply<Written>> Write(string model = "gemini-3-flash-preview")
     {
         var job = new GenerationJob.Text(
             new(new Guid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11)),
@@ -210,7 +211,7 @@ public sealed class A_campaign_against_the_sandbox(AdaptersAtTheSandbox outside)
             new BrandProfile("Padaria Sol", "pt-BR", PrimaryColor: "#F2A900", Tone: "caloroso"),
             new WritingOrder([new(Platform.Instagram, 2), new(Platform.LinkedIn, 1)], "pt-BR")
         );
-        var answer = await outside.Models.Write("gemini-3-flash-preview", outside.Desk.Ask(job, mend: null), CancellationToken.None);
+        var answer = await outside.Models.Write(model, outside.Desk.Ask(job, mend: null), CancellationToken.None);
         return answer.Reply.Map(json =>
         {
             var posts = (GenerationResult.Posts)outside.Desk.Read(job, json, new(outside.Models.Provider, answer.Model), null).Result!;

@@ -7,7 +7,8 @@ namespace Campaigns.Integrations.Tests.Writing;
 
 public sealed class A_campaign_answer
 {
-    private const string Post = """{"platform":"Instagram","caption":"Warm rolls","hashtags":["#Bread rolls"],"imagePrompt":"Rolls","altText":"Rolls"}""";
+    private const string Post =
+        """{"platform":"Instagram","caption":"Warm rolls","hashtags":["#Bread rolls"],"imagePrompt":"Rolls","altText":"Rolls"}""";
     private const string Ad =
         """{"platform":"Facebook","headline":"Rolls","body":"Warm.","callToAction":"Order now","imagePrompt":"Rolls","altText":"Rolls"}""";
     private const string Carousel =
@@ -22,7 +23,12 @@ public sealed class A_campaign_answer
         Carousels = new(1, 2),
         Clips = new(1, 1, Narrate: true),
     };
-    private static readonly GenerationJob.Text Job = new(new(new Guid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11)), "Autumn at the bakery.", null, Order);
+    private static readonly GenerationJob.Text Job = new(
+        new(new Guid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11)),
+        "Autumn at the bakery.",
+        null,
+        Order
+    );
 
     private readonly IWritingDesk desk = new ServiceCollection().AddWritingDesk().BuildServiceProvider().GetRequiredService<IWritingDesk>();
 
