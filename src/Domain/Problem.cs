@@ -48,6 +48,12 @@ public enum ProblemClass
     /// <summary>An error that is not known here, or that hides its cause: few tries, with caution.</summary>
     Unfamiliar,
 
+    /// <summary>A limit on AI money is reached: an admin must raise it, or the month must end.</summary>
+    SpendingLimited,
+
+    /// <summary>Someone called it off.</summary>
+    Cancelled,
+
     /// <summary>A model, or its provider's filter, will not make this: other words, or another provider's rules.</summary>
     SafetyRefused,
 

@@ -5,6 +5,7 @@ using Campaigns.EventStore.Serialization;
 using Campaigns.Grains.Erasures;
 using Campaigns.Grains.EventSourcing;
 using Campaigns.Grains.Exports;
+using Campaigns.Grains.Generations;
 using Campaigns.Grains.Limits;
 using Campaigns.Grains.Publications;
 using Campaigns.Grains.Telemetry;
@@ -31,6 +32,10 @@ public static class GrainsRegistration
         services.TryAddSingleton(ErasureOptions.Default);
         services.AddSingleton<PlatformTurns>();
         services.TryAddSingleton(PlatformLimits.Default);
+        services.TryAddSingleton(new GenerationSettings());
+        services.AddSingleton<Models>();
+        services.AddSingleton<ModelCalls>();
+        services.AddSingleton<ModelTurns>();
         services.TryAddSingleton(new PriceBook("none", [], Unknown: null)); // without prices no model is asked
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IIncomingGrainCallFilter, CommandCount>();

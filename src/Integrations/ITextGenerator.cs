@@ -15,7 +15,11 @@ public interface ITextGenerator
 /// <param name="Instructions">Who the model is and by which rules.</param>
 /// <param name="Prompt">What is asked.</param>
 /// <param name="Schema">JSON Schema of the answer.</param>
-public sealed record TextRequest(string Instructions, string Prompt, JsonObject Schema);
+public sealed record TextRequest(string Instructions, string Prompt, JsonObject Schema)
+{
+    /// <summary>Pictures to look at, in the order the prompt speaks of them.</summary>
+    public IReadOnlyList<Models.ReferencePicture> Pictures { get; init; } = [];
+}
 
 /// <summary>What was written.</summary>
 /// <param name="Json">The answer.</param>

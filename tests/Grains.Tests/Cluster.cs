@@ -1,17 +1,21 @@
 using Campaigns.Domain;
 using Campaigns.Domain.Accounts;
 using Campaigns.Domain.Campaigns;
+using Campaigns.Domain.Generations;
 using Campaigns.Domain.Publications;
 using Campaigns.Domain.Tenants;
 using Campaigns.EventStore;
 using Campaigns.EventStore.InMemory;
 using Campaigns.Grains.Erasures;
+using Campaigns.Grains.Generations;
 using Campaigns.Grains.Tests.Erasures;
 using Campaigns.Grains.Tests.Ledgers;
 using Campaigns.Grains.Tests.Webhooks;
 using Campaigns.Grains.Webhooks;
 using Campaigns.Integrations;
+using Campaigns.Integrations.Models;
 using Campaigns.Integrations.Reviews;
+using Campaigns.Integrations.Writing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Orleans.TestingHost;
@@ -69,8 +73,17 @@ public sealed class Cluster : IAsyncLifetime
                 silo.Services.AddSingleton(Log = new FaultyEventStore(NewLog()));
                 silo.Services.AddSingleton<IEventStore>(Log);
                 silo.Services.AddSingleton<IInstagram>(Instagram);
-                silo.Services.AddSingleton<ICampaignWriter>(Studio);
-                silo.Services.AddSingleton<IImageGenerator>(Studio);
+                silo.Services.AddSingleton<ITextModels>(Studio);
+                silo.Services.AddSingleton<IMediaModels>(Studio);
+                silo.Services.AddSingleton<IReferencePictures>(Studio);
+                silo.Services.AddWritingDesk();
+                silo.Services.AddSingleton(
+                    new GenerationSettings
+                    {
+                        Chains = Enum.GetValues<Capability>()
+                            .ToDictionary(what => what, _ => (IReadOnlyList<ModelChoice>)[FakeStudio.Model]),
+                    }
+                );
                 silo.Services.AddSingleton<IMediaStore>(Studio);
                 silo.Services.AddSingleton<IMediaStage>(Studio);
                 silo.Services.AddSingleton<ITokenVault>(Studio);

@@ -1,22 +1,22 @@
 using Campaigns.Domain;
 using Campaigns.Domain.Accounts;
-using Campaigns.Domain.Brands;
 using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Generations;
 using Campaigns.Domain.Media;
 using Campaigns.Domain.Tenants;
 using Campaigns.Integrations;
+using Campaigns.Integrations.Models;
 
 namespace Campaigns.Grains.Tests;
 
 /// <summary>Models, media and vault, all in memory.</summary>
-internal sealed class FakeStudio : ICampaignWriter, IImageGenerator, IMediaStore, IMediaStage, ITokenVault
+internal sealed class FakeStudio : ITextModels, IMediaModels, IReferencePictures, IMediaStore, IMediaStage, ITokenVault
 {
-    private static readonly TokenUsage Usage = new(10, 0, 20, 0);
+    private static readonly MeasuredUsage Measured = new() { Tokens = new(10, 0, 20, 0) };
     private readonly Dictionary<(TenantId, TokenRef), string> tokens = [];
 
     /// <summary>The answer to the next writing, instead of posts.</summary>
-    public Reply<WrittenPosts>? AnswerNextWriting { get; set; }
+    public Reply<string>? AnswerNextWriting { get; set; }
 
     /// <summary>The answer to the next picture to be made fit, instead of the picture as it is.</summary>
     public Reply<MediaAsset>? AnswerNextFitting { get; set; }
@@ -39,24 +39,65 @@ internal sealed class FakeStudio : ICampaignWriter, IImageGenerator, IMediaStore
             Video = new("mp4", "h264", "aac", 48_000, 30, 12),
         };
 
-    public Task<Reply<WrittenPosts>> Write(string brief, BrandProfile? brand, WritingOrder order, CancellationToken ct)
+    /// <summary>As chains name it.</summary>
+    public static ModelChoice Model { get; } = new("test", "model-1");
+
+    public string Provider => Model.Provider;
+
+    public IReadOnlySet<Capability> Makes { get; } = new HashSet<Capability> { Capability.Image, Capability.Video };
+
+    /// <summary>The answers to the next looks at an operation; when none is left, the file.</summary>
+    public Queue<MediaWork> Looks { get; } = [];
+
+    /// <summary>Whether the next thing to be made goes on at the provider, and is looked at.</summary>
+    public bool TakesTime { get; set; }
+
+    /// <summary>How many files were begun.</summary>
+    public int Begun { get; private set; }
+
+    /// <summary>Operations that were asked to stop.</summary>
+    public List<string> Stopped { get; } = [];
+
+    public Task<Attempted<string>> Write(string model, TextRequest request, CancellationToken ct)
     {
         Writings++;
         if (AnswerNextWriting is { } answer)
         {
             AnswerNextWriting = null;
-            return Task.FromResult(answer);
+            return Task.FromResult(new Attempted<string>(answer, model, Measured));
         }
-        var posts = order.Posts.SelectMany(count =>
-            Enumerable.Range(1, count.Count).Select(n => new DraftPost(count.Platform, new($"{brief} {n}", ["tag"], $"picture {n}")))
-        );
-        return Task.FromResult<Reply<WrittenPosts>>(new Reply<WrittenPosts>.Done(new([.. posts], new("fake", "fake-text", "v1"), Usage)));
+        const string two = """
+            {"posts":[
+              {"platform":"Instagram","caption":"Spring one","hashtags":["tag"],"imagePrompt":"picture 1","altText":"a"},
+              {"platform":"Instagram","caption":"Spring two","hashtags":["tag"],"imagePrompt":"picture 2","altText":"b"}]}
+            """;
+        return Task.FromResult(new Attempted<string>(new Reply<string>.Done(two), model, Measured));
     }
 
-    public Task<Reply<GeneratedImage>> Draw(ImageRequest request, CancellationToken ct) =>
-        Task.FromResult<Reply<GeneratedImage>>(
-            new Reply<GeneratedImage>.Done(new(new byte[] { 1 }, "image/png", "fake", "fake-image", Usage))
-        );
+    public Task<Attempted<MediaWork>> Begin(string model, MediaRequest request, CancellationToken ct)
+    {
+        Begun++;
+        MediaWork work = TakesTime ? new MediaWork.Going($"operation-{Begun}") : new MediaWork.Here(new byte[] { 1 }, "image/png");
+        return Task.FromResult(new Attempted<MediaWork>(new Reply<MediaWork>.Done(work), model, Measured));
+    }
+
+    public Task<Attempted<MediaWork>> Look(string model, string operation, CancellationToken ct)
+    {
+        var work = Looks.TryDequeue(out var next) ? next : new MediaWork.Here(new byte[] { 1 }, "image/png");
+        return Task.FromResult(new Attempted<MediaWork>(new Reply<MediaWork>.Done(work), model, Measured));
+    }
+
+    public Task<Reply<bool>> Cancel(string model, string operation, CancellationToken ct)
+    {
+        Stopped.Add(operation);
+        return Task.FromResult<Reply<bool>>(new Reply<bool>.Done(true));
+    }
+
+    public Task<Reply<Stream>> Open(Uri made, CancellationToken ct) =>
+        Task.FromResult<Reply<Stream>>(new Reply<Stream>.Done(new MemoryStream([1])));
+
+    public Task<Reply<ReferencePicture>> Read(TenantId tenant, PictureReference reference, CancellationToken ct) =>
+        Task.FromResult<Reply<ReferencePicture>>(new Reply<ReferencePicture>.Done(new(new byte[] { 1 }, "image/png", reference.Url)));
 
     public Task<Reply<MediaAsset>> Keep(TenantId tenant, ReadOnlyMemory<byte> bytes, CancellationToken ct) =>
         Task.FromResult<Reply<MediaAsset>>(new Reply<MediaAsset>.Done(Picture("drawn")));

@@ -1,7 +1,7 @@
 using Campaigns.Domain;
 using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Tenants;
-using Campaigns.Integrations;
+using Campaigns.Integrations.Models;
 using static Campaigns.Grains.Tests.Cluster;
 
 namespace Campaigns.Grains.Tests;
@@ -41,10 +41,7 @@ public sealed class Writing_a_campaign : IAsyncLifetime
     [Fact]
     public async Task is_tried_again_when_the_model_is_busy()
     {
-        cluster.Studio.AnswerNextWriting = new Reply<WrittenPosts>.Busy(
-            new(ProblemClass.Throttled, "429", "Busy."),
-            TimeSpan.FromSeconds(30)
-        );
+        cluster.Studio.AnswerNextWriting = new Reply<string>.Busy(new(ProblemClass.Throttled, "429", "Busy."), TimeSpan.FromSeconds(30));
         var (tenant, id) = await Begun();
 
         await cluster.Until(async () => await Count(tenant, id, "campaign.written.v1") == 1);
@@ -55,7 +52,7 @@ public sealed class Writing_a_campaign : IAsyncLifetime
     [Fact]
     public async Task fails_for_good_when_the_model_refuses()
     {
-        cluster.Studio.AnswerNextWriting = new Reply<WrittenPosts>.Rejected(new(ProblemClass.ContentRejected, "SAFETY", "Blocked."));
+        cluster.Studio.AnswerNextWriting = new Reply<string>.Rejected(new(ProblemClass.ContentRejected, "SAFETY", "Blocked."));
         var (tenant, id) = await Begun();
 
         await cluster.Until(async () => await Count(tenant, id, "campaign.writing_failed.v1") == 1);
@@ -64,12 +61,38 @@ public sealed class Writing_a_campaign : IAsyncLifetime
     }
 
     [Fact]
+    public async Task looks_at_an_operation_again_after_its_grain_is_lost_and_begins_none_anew()
+    {
+        cluster.Studio.TakesTime = true;
+        for (var n = 0; n < 6; n++)
+            cluster.Studio.Looks.Enqueue(new MediaWork.Going("operation", 0.1 * n));
+        var (tenant, id) = await Begun();
+        await cluster.Until(async () => await Count(tenant, id, "campaign.illustration_requested.v1") == 2 && cluster.Studio.Begun == 2);
+        await cluster.Crash();
+
+        await cluster.Until(async () => await Count(tenant, id, "campaign.item_illustrated.v1") == 2);
+
+        Assert.Equal(2, cluster.Studio.Begun);
+    }
+
+    [Fact]
+    public async Task sends_a_faulty_answer_back_once_and_then_takes_what_fits()
+    {
+        cluster.Studio.AnswerNextWriting = new Reply<string>.Done("""{"posts":[{"platform":"Instagram"}]}""");
+        var (tenant, id) = await Begun();
+
+        await cluster.Until(async () => await Count(tenant, id, "campaign.written.v1") == 1);
+
+        Assert.Equal(2, cluster.Studio.Writings);
+    }
+
+    [Fact]
     public async Task cannot_be_asked_for_twice_at_a_time()
     {
         var tenant = cluster.NewTenant();
         var campaign = cluster.Grains.Campaign(tenant, new(cluster.NewId()));
         Accepted(await campaign.Create(new("Spring", "A brief.", null), cluster.Ana()));
-        cluster.Studio.AnswerNextWriting = new Reply<WrittenPosts>.Busy(new(ProblemClass.Throttled, "429", "Busy."), TimeSpan.FromHours(1));
+        cluster.Studio.AnswerNextWriting = new Reply<string>.Busy(new(ProblemClass.Throttled, "429", "Busy."), TimeSpan.FromHours(1));
         Accepted(await campaign.RequestWriting(new(TwoPosts), cluster.Ana()));
 
         Assert.Equal("campaign.writing_under_way", Refused(await campaign.RequestWriting(new(TwoPosts), cluster.Ana())));

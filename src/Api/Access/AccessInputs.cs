@@ -12,7 +12,7 @@ public sealed record SetRolePermissionsInput(string Role, IReadOnlyList<Permissi
 
 /// <summary>A key for automation.</summary>
 /// <param name="Name">What it is for; 1 to 100 characters.</param>
-/// <param name="Permissions">All that it may do; never `MANAGE_TENANT`.</param>
+/// <param name="Permissions">All that it may do; never `MANAGE_TENANT` or `ERASE_TENANT`.</param>
 /// <param name="ExpiresAt">Until when; at most 366 days ahead.</param>
 /// <param name="CommandId">Makes repeating safe. Needed, unless the header `Idempotency-Key` gives it.</param>
 public sealed record CreateServiceTokenInput(

@@ -1,3 +1,4 @@
+using Campaigns.Api.Generations;
 using Campaigns.Api.Publications;
 using Campaigns.Domain;
 using Campaigns.Domain.Brands;
@@ -45,7 +46,13 @@ public sealed record SetCampaignLatePolicyInput(CampaignId CampaignId, LatePolic
 /// <param name="Posts">How many for which platform; each platform once.</param>
 /// <param name="Language">BCP 47 tag, such as `pt-BR`.</param>
 /// <param name="Tone">Instead of the brand's own; up to 200 characters.</param>
-/// <param name="Illustrate">Whether each post gets a picture as well.</param>
+/// <param name="Illustrate">Whether each post gets its pictures as well.</param>
+/// <param name="Ads">How many ads for which platform; each platform once.</param>
+/// <param name="Carousels">Carousels, for Instagram.</param>
+/// <param name="Clips">Clips, for Instagram.</param>
+/// <param name="References">Pictures of products, and others to go by; at most 8.</param>
+/// <param name="TextModel">Whom to ask first to write.</param>
+/// <param name="ImageModel">Whom to ask first to draw.</param>
 /// <param name="CommandId">Makes repeating safe. Needed, unless the header `Idempotency-Key` gives it.</param>
 public sealed record WriteCampaignInput(
     CampaignId CampaignId,
@@ -53,11 +60,29 @@ public sealed record WriteCampaignInput(
     string Language,
     string? Tone = null,
     bool Illustrate = true,
+    IReadOnlyList<PostCountInput>? Ads = null,
+    CarouselOrderInput? Carousels = null,
+    ClipOrderInput? Clips = null,
+    IReadOnlyList<PictureReferenceInput>? References = null,
+    ModelWishInput? TextModel = null,
+    ModelWishInput? ImageModel = null,
     CommandId? CommandId = null
 )
 {
     internal RequestWriting ToCommand() =>
-        new(new([.. Posts.Select(post => new PostCount(post.Platform, post.Count))], Language, Tone, Illustrate));
+        new(
+            new WritingOrder([.. Posts.Select(Count)], Language, Tone, Illustrate)
+            {
+                Ads = Ads is { Count: > 0 } ? [.. Ads.Select(Count)] : null,
+                Carousels = Carousels?.ToOrder(),
+                Clips = Clips?.ToOrder(),
+                References = References is { Count: > 0 } ? [.. References.Select(reference => reference.ToReference())] : null,
+                TextModel = TextModel?.ToChoice(),
+                ImageModel = ImageModel?.ToChoice(),
+            }
+        );
+
+    private static PostCount Count(PostCountInput count) => new(count.Platform, count.Count);
 }
 
 /// <summary>How many posts for one platform.</summary>

@@ -30,7 +30,16 @@ public sealed class CampaignView(CampaignRow row) : INode
     public string? Language => row.Language;
 
     /// <summary>Where the last request for posts stands.</summary>
-    public Writing Writing => new(row.Writing, row.WritingProblem);
+    public Writing Writing => new(row.Writing, row.WritingProblem, row.WritingMissing ?? []);
+
+    /// <summary>A better brief that was suggested; null when none was. It holds once `changeBrief` takes it.</summary>
+    public string? SuggestedBrief => row.SuggestedBrief;
+
+    /// <summary>The AI job that writes a better brief at this moment; null when none does.</summary>
+    public Guid? BriefGenerationId => row.BriefGeneration;
+
+    /// <summary>Why the last better brief did not come.</summary>
+    public Problem? BriefProblem => row.BriefProblem;
 
     /// <summary>What holds for its late posts where they say nothing themselves; null for what the tenant has set.</summary>
     public LatePolicyView? LatePolicy => row.LateWithin is null ? null : LatePolicyView.Of(row.LateWithin, row.LateThen);
@@ -98,4 +107,5 @@ public sealed class CampaignView(CampaignRow row) : INode
 /// <summary>Where the last request for posts stands.</summary>
 /// <param name="State">How far it is.</param>
 /// <param name="Problem">Why no posts will come; null unless it failed.</param>
-public sealed record Writing(WritingState State, Problem? Problem);
+/// <param name="Missing">What was ordered and did not come, and why, a sentence each; empty when all came.</param>
+public sealed record Writing(WritingState State, Problem? Problem, IReadOnlyList<string> Missing);

@@ -51,6 +51,19 @@ public sealed class PostView(ItemRow row) : INode
     /// <summary>Where the drawing of its picture stands.</summary>
     public Illustration Illustration => new(row.Picture, row.PictureProblem);
 
+    /// <summary>What it has beside its caption: headline, slides, scenes; null for a plain post.</summary>
+    public ScriptView? Script => row.Script is { } script ? new(script) : null;
+
+    /// <summary>The files it is made of, and those that are being made.</summary>
+    public IReadOnlyList<PartView> Parts => [.. (row.Parts ?? []).Select(part => new PartView(part))];
+
+    /// <summary>Ways to put it that can be chosen from, for `chooseVariant`.</summary>
+    public IReadOnlyList<PostVariant> Variants =>
+        [.. (row.Variants ?? []).Select(text => new PostVariant(text.Caption, text.Hashtags, text.ImagePrompt, text.AltText))];
+
+    /// <summary>The AI job that writes it anew at this moment; null when none does.</summary>
+    public Guid? RewriteGenerationId => row.RewriteGeneration;
+
     /// <summary>The model that made any of it; null when people did.</summary>
     public Provenance? MadeBy => row.MadeBy;
 

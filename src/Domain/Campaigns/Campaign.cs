@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Campaigns.Domain.Brands;
 using Campaigns.Domain.Generations;
-using Campaigns.Domain.Media;
 using Campaigns.Domain.Publications;
 using Campaigns.Domain.Reviews;
 using static Campaigns.Domain.Campaigns.CampaignEvent;
@@ -48,6 +47,12 @@ public abstract partial record Campaign : IFold<Campaign, CampaignEvent>
         /// <summary>What holds for its late posts where they say nothing themselves; null: what the tenant has set.</summary>
         public LatePolicy? Late { get; init; }
 
+        /// <summary>Jobs that failed last, so that they can be asked for again: at most fifty.</summary>
+        public ImmutableList<FailedJob> Failed { get; init; } = [];
+
+        /// <summary>A better brief that was suggested; null when there is none.</summary>
+        public string? SuggestedBrief { get; init; }
+
         /// <summary>An item by its id; null when there is none.</summary>
         public CampaignItem? Find(ItemId id) => Items.Find(item => item.Id == id);
     }
@@ -56,7 +61,7 @@ public abstract partial record Campaign : IFold<Campaign, CampaignEvent>
     public static Campaign Initial { get; } = new Unknown();
 
     /// <inheritdoc />
-    public static int SnapshotVersion => 3;
+    public static int SnapshotVersion => 4;
 
     /// <inheritdoc />
     public static Campaign Evolve(Campaign state, CampaignEvent happened) =>
@@ -66,13 +71,9 @@ public abstract partial record Campaign : IFold<Campaign, CampaignEvent>
             (Open o, Renamed e) => o with { Name = e.Name },
             (Open o, BriefChanged e) => o with { Brief = e.Brief },
             (Open o, LatePolicySet e) => o with { Late = e.Policy },
-            (Open o, WritingRequested e) => o with { Jobs = o.Jobs.SetItem(e.Generation, new CampaignJob.Write(e.Order)) },
-            (Open o, Written e) => o with
-            {
-                Jobs = o.Jobs.Remove(e.Generation),
-                Items = o.Items.AddRange(e.Items.Select(written => CampaignItem.New(written.Item, written.Post, e.MadeBy))),
-            },
-            (Open o, WritingFailed e) => o with { Jobs = o.Jobs.Remove(e.Generation) },
+            (Open o, WritingRequested e) => o with { Jobs = o.Jobs.SetItem(e.Generation, new CampaignJob.Write(e.Order) { By = e.By }) },
+            (Open o, Written e) => Wrote(o, e),
+            (Open o, WritingFailed e) => Over(o, e.Generation, failed: true),
             (Open o, ItemAdded e) => o with { Items = o.Items.Add(CampaignItem.New(e.Item, e.Post, madeBy: null)) },
             (Open o, ItemRemoved e) => WithoutOrphans(o with { Items = o.Items.RemoveAll(item => item.Id == e.Item) }),
             (Open o, ItemTextChanged e) => Item(o, e.Item, item => Edited(item) with { Text = e.Text }),
@@ -81,7 +82,7 @@ public abstract partial record Campaign : IFold<Campaign, CampaignEvent>
             (Open o, IllustrationRequested e) => Item(
                 o with
                 {
-                    Jobs = o.Jobs.SetItem(e.Generation, new CampaignJob.Draw(e.Item, e.Prompt, e.Ratio)),
+                    Jobs = o.Jobs.SetItem(e.Generation, new CampaignJob.Draw(e.Item, e.Prompt, e.Ratio) { By = e.By }),
                 },
                 e.Item,
                 item => item with { Drawing = e.Generation }
@@ -100,14 +101,7 @@ public abstract partial record Campaign : IFold<Campaign, CampaignEvent>
                         Drawing = null,
                     }
             ),
-            (Open o, IllustrationFailed e) => Item(
-                o with
-                {
-                    Jobs = o.Jobs.Remove(e.Generation),
-                },
-                e.Item,
-                item => item with { Drawing = null }
-            ),
+            (Open o, IllustrationFailed e) => Item(Over(o, e.Generation, failed: true), e.Item, item => item with { Drawing = null }),
             (Open o, ApprovalRequested e) => Reviewed(o, e.Item, new(ReviewState.Requested, e.ContentHash, null, e.Note)),
             (Open o, ItemApproved e) => Reviewed(
                 Decided(o, e.By, e.Item, ReviewState.Approved),
@@ -132,6 +126,9 @@ public abstract partial record Campaign : IFold<Campaign, CampaignEvent>
                 {
                     Comments = o.Comments + 1,
                 },
+            (Open o, PartRequested or PartMade or PartFailed or ItemAssembled) => Making(o, happened),
+            (Open o, RewriteRequested or VariantsOffered or VariantChosen or RewriteFailed) => Rewriting(o, happened),
+            (Open o, BriefImprovementRequested or BriefSuggested or BriefImprovementFailed) => Briefing(o, happened),
             (Open o, SeriesPlanned or SeriesAdvanced or SeriesCancelled or MovePlanned or MoveAdvanced) => Scheduling(o, happened),
             _ => state, // a fact that no longer matters
         };
@@ -149,18 +146,4 @@ public abstract partial record Campaign : IFold<Campaign, CampaignEvent>
 
     private static Open Item(Open open, ItemId id, Func<CampaignItem, CampaignItem> change) =>
         open.Find(id) is { } item ? WithoutOrphans(open with { Items = open.Items.Replace(item, change(item)) }) : open;
-}
-
-/// <summary>An AI job that a campaign waits for.</summary>
-[JsonDerivedType(typeof(Write), "write")]
-[JsonDerivedType(typeof(Draw), "draw")]
-public abstract record CampaignJob
-{
-    private CampaignJob() { } // closed: every case is below
-
-    /// <summary>Posts from the brief.</summary>
-    public sealed record Write(WritingOrder Order) : CampaignJob;
-
-    /// <summary>A picture for an item.</summary>
-    public sealed record Draw(ItemId Item, string Prompt, AspectRatio Ratio) : CampaignJob;
 }

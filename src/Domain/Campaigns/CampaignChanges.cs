@@ -25,6 +25,8 @@ public static class CampaignChanges
                 new("brandId", open.Brand?.Value),
                 new("latePolicy", open.Late?.InWords),
                 new("writing", Told(open.Jobs.Values.OfType<CampaignJob.Write>())),
+                new("suggestedBrief", open.SuggestedBrief),
+                new("briefImprovement", open.Jobs.Values.Any(job => job is CampaignJob.Improve) ? "under way" : null),
                 new("series", Listed(open.Series.Values.Select(Told))),
                 .. open.Items.SelectMany(Fields),
                 .. open.Invites.Select(invite => new StateField($"invite {invite.Key}", Told(invite.Value))),
@@ -42,13 +44,21 @@ public static class CampaignChanges
             new("media", Changes.Told(item.Media), item.Id),
             new("madeBy", Changes.Told(item.MadeBy), item.Id),
             new("illustration", item.Drawing is null ? null : "being drawn", item.Id),
+            new("rewriting", item.Rewriting is null ? null : "being written anew", item.Id),
+            new("variants", item.Variants.Count == 0 ? null : $"{item.Variants.Count} to choose from", item.Id),
+            .. item.Parts.Select(part => new StateField(part.Part.ToString(), Told(part), item.Id)),
             new("review", Told(item.Review), item.Id),
             new("reviewNote", item.Review.Note, item.Id),
             new("publications", Told(item.Publications.Keys), item.Id),
         ];
 
+    private static string Told(PartOfItem part) =>
+        part.Generation is not null ? "being made"
+        : part.Problem is { } problem ? $"failed: {problem.Message}"
+        : part.Media?.Key ?? "none";
+
     private static string? Told(IEnumerable<CampaignJob.Write> jobs) =>
-        Listed(jobs.Select(job => $"{job.Order.Posts.Sum(post => post.Count)} in {job.Order.Language} under way"));
+        Listed(jobs.Select(job => $"{job.Order.Items.Count} in {job.Order.Language} under way"));
 
     private static string Told(CampaignSeries series) =>
         $"{series.Rule}: {series.Occurrences.Count(one => one.State is OccurrenceState.Scheduled)} of {series.Occurrences.Count} on the calendar"

@@ -21,6 +21,25 @@ public sealed record ChangeBrief(string Brief);
 /// <summary>Asks for posts to be written from the brief.</summary>
 public sealed record RequestWriting(WritingOrder Order);
 
+/// <summary>Asks for an item, or a field of it, to be written anew.</summary>
+/// <param name="Item">Which.</param>
+/// <param name="Order">How.</param>
+/// <param name="FromPicture">Whether its first picture is looked at: the words go with it.</param>
+public sealed record RequestRewrite(ItemId Item, RewriteOrder Order, bool FromPicture = false);
+
+/// <summary>Takes one of the ways that were offered.</summary>
+/// <param name="Item">Of which item.</param>
+/// <param name="Number">Which, from 1.</param>
+public sealed record ChooseVariant(ItemId Item, int Number);
+
+/// <summary>Asks for a better brief.</summary>
+/// <param name="Instruction">What to mind; null for nothing in particular.</param>
+public sealed record ImproveBrief(string? Instruction);
+
+/// <summary>Asks again for what failed.</summary>
+/// <param name="Generation">The job that failed.</param>
+public sealed record RetryJob(Generations.GenerationId Generation);
+
 /// <summary>Adds a post by hand.</summary>
 public sealed record AddItem(ItemId Item, DraftPost Post);
 

@@ -51,7 +51,7 @@ public static partial class CampaignDecider
         {
             not Open => Refusal.CampaignNotFound,
             Open open when open.Find(ask.Item) is null => Refusal.ItemNotFound,
-            Open open when open.Find(ask.Item) is { Drawing: not null } => Refusal.DrawingUnderWay,
+            Open open when open.Find(ask.Item) is { IsBeingMade: true } => Refusal.DrawingUnderWay,
             _ => [new ItemRemoved(ask.Item)],
         };
 
@@ -73,7 +73,7 @@ public static partial class CampaignDecider
         {
             (not Open, _) => Refusal.CampaignNotFound,
             (_, null) => Refusal.ItemNotFound,
-            (_, { Drawing: not null }) => Refusal.DrawingUnderWay,
+            (_, { IsBeingMade: true }) => Refusal.DrawingUnderWay,
             _ => null,
         };
     }

@@ -13,7 +13,8 @@ public static partial class CampaignDecider
     /// <param name="state">As it stands.</param>
     /// <param name="ask">What is asked.</param>
     /// <param name="job">The new job's id.</param>
-    public static Decision<CampaignEvent> RequestWriting(Campaign state, RequestWriting ask, GenerationId job)
+    /// <param name="by">Who asks.</param>
+    public static Decision<CampaignEvent> RequestWriting(Campaign state, RequestWriting ask, GenerationId job, ActorId? by = null)
     {
         if (state is not Open open)
             return Refusal.CampaignNotFound;
@@ -22,38 +23,34 @@ public static partial class CampaignDecider
         if (open.Jobs.Values.Any(other => other is CampaignJob.Write))
             return Refusal.WritingUnderWay;
         var order = ask.Order;
-        if (order.Posts.Count == 0 || order.Posts.Any(count => count.Count is < 1 or > 10))
-            return Refusal.OrderMalformed("Ask for 1 to 10 posts for each platform named.");
-        if (order.Posts.GroupBy(count => count.Platform).Any(platform => platform.Count() > 1))
-            return Refusal.OrderMalformed("Name each platform once.");
-        if (open.Items.Count + order.Posts.Sum(count => count.Count) > MostItems)
+        if (OrderRule.Check(order) is { } malformed)
+            return malformed;
+        if (open.Items.Count + order.Items.Count > MostItems)
             return Refusal.TooManyItems(MostItems);
         return
             TextRule.First(LanguageRule.Check("language", order.Language), TextRule.Check("tone", order.Tone, 200, required: false))
                 is { } refusal
             ? refusal
-            : [new WritingRequested(job, order)];
+            : [new WritingRequested(job, order, by)];
     }
 
-    /// <summary>The posts came: they become items, and those that shall be illustrated are asked to be.</summary>
-    public static Decision<CampaignEvent> RecordWritten(Campaign state, GenerationId job, IReadOnlyList<DraftPost> posts, Provenance madeBy)
+    /// <summary>The items came: those that shall be illustrated, filmed or spoken are asked to be.</summary>
+    public static Decision<CampaignEvent> RecordWritten(
+        Campaign state,
+        GenerationId job,
+        IReadOnlyList<DraftPost> posts,
+        Provenance madeBy,
+        IReadOnlyList<string>? missing = null
+    )
     {
         if (state is not Open open || !open.Jobs.TryGetValue(job, out var waiting) || waiting is not CampaignJob.Write write)
             return []; // heard before
         var items = posts.Select((post, n) => new WrittenItem(new(DerivedId.From($"{job}/item/{n}")), post)).ToList();
-        var drawings = items
-            .Where(written => write.Order.Illustrate && !string.IsNullOrWhiteSpace(written.Post.Text.ImagePrompt))
-            .Select(written => new IllustrationRequested(
-                new(DerivedId.From($"{job}/picture/{written.Item}")),
-                written.Item,
-                written.Post.Text.ImagePrompt!,
-                AspectRatio.Square
-            ));
-        return [new Written(job, items, madeBy), .. drawings];
+        return [new Written(job, items, madeBy, missing), .. items.SelectMany(written => Beginning(job, written, write))];
     }
 
     /// <summary>Asks for a picture.</summary>
-    public static Decision<CampaignEvent> RequestIllustration(Campaign state, RequestIllustration ask, GenerationId job)
+    public static Decision<CampaignEvent> RequestIllustration(Campaign state, RequestIllustration ask, GenerationId job, ActorId? by = null)
     {
         if (state is Open open && open.Jobs.ContainsKey(job))
             return [];
@@ -68,7 +65,7 @@ public static partial class CampaignDecider
             return Refusal.NothingToDraw;
         return TextRule.Check("prompt", prompt, 4000) is { } refusal
             ? refusal
-            : [new IllustrationRequested(job, ask.Item, prompt, ask.Ratio)];
+            : [new IllustrationRequested(job, ask.Item, prompt, ask.Ratio, by)];
     }
 
     /// <summary>The picture came.</summary>
@@ -82,6 +79,9 @@ public static partial class CampaignDecider
         (state as Open)?.Jobs.GetValueOrDefault(job) switch
         {
             CampaignJob.Write => [new WritingFailed(job, problem)],
+            CampaignJob.Make make => RecordPartFailed((Open)state, job, make, problem),
+            CampaignJob.Rewrite rewrite => [new RewriteFailed(job, rewrite.Item, problem)],
+            CampaignJob.Improve => [new BriefImprovementFailed(job, problem)],
             CampaignJob.Draw draw => [new IllustrationFailed(job, draw.Item, problem)],
             _ => [], // heard before
         };

@@ -32,11 +32,24 @@ public abstract record CampaignEvent : DomainEvent
 
     /// <summary>Someone asked for posts to be written from the brief.</summary>
     [EventName("campaign.writing_requested.v1")]
-    public sealed record WritingRequested(GenerationId Generation, WritingOrder Order) : CampaignEvent;
+    public sealed record WritingRequested(
+        GenerationId Generation,
+        WritingOrder Order,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ActorId? By = null
+    ) : CampaignEvent;
 
     /// <summary>The posts are written.</summary>
+    /// <param name="Generation">By which job.</param>
+    /// <param name="Items">Those that came, with the ids they got.</param>
+    /// <param name="MadeBy">What wrote them.</param>
+    /// <param name="Missing">What was ordered and did not come, and why, a sentence each; null when all came.</param>
     [EventName("campaign.written.v1")]
-    public sealed record Written(GenerationId Generation, IReadOnlyList<WrittenItem> Items, Provenance MadeBy) : CampaignEvent;
+    public sealed record Written(
+        GenerationId Generation,
+        IReadOnlyList<WrittenItem> Items,
+        Provenance MadeBy,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Missing = null
+    ) : CampaignEvent;
 
     /// <summary>The posts could not be written.</summary>
     [EventName("campaign.writing_failed.v1")]
@@ -56,7 +69,13 @@ public abstract record CampaignEvent : DomainEvent
 
     /// <summary>A picture was asked for.</summary>
     [EventName("campaign.illustration_requested.v1")]
-    public sealed record IllustrationRequested(GenerationId Generation, ItemId Item, string Prompt, AspectRatio Ratio) : CampaignEvent;
+    public sealed record IllustrationRequested(
+        GenerationId Generation,
+        ItemId Item,
+        string Prompt,
+        AspectRatio Ratio,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ActorId? By = null
+    ) : CampaignEvent;
 
     /// <summary>The picture is drawn and stands in the post.</summary>
     [EventName("campaign.item_illustrated.v1")]
@@ -65,6 +84,57 @@ public abstract record CampaignEvent : DomainEvent
     /// <summary>The picture could not be drawn.</summary>
     [EventName("campaign.illustration_failed.v1")]
     public sealed record IllustrationFailed(GenerationId Generation, ItemId Item, Problem Problem) : CampaignEvent;
+
+    /// <summary>A file that an item is made of was asked for.</summary>
+    [EventName("campaign.part_requested.v1")]
+    public sealed record PartRequested(GenerationId Generation, ItemId Item, ItemPart Part, PartOrder Order, ActorId? By) : CampaignEvent;
+
+    /// <summary>It is made, and kept with the item.</summary>
+    [EventName("campaign.part_made.v1")]
+    public sealed record PartMade(GenerationId Generation, ItemId Item, ItemPart Part, MediaAsset Media, Provenance MadeBy) : CampaignEvent;
+
+    /// <summary>It could not be made.</summary>
+    [EventName("campaign.part_failed.v1")]
+    public sealed record PartFailed(GenerationId Generation, ItemId Item, ItemPart Part, Problem Problem) : CampaignEvent;
+
+    /// <summary>The parts of an item are made, as far as they can be: what it shows now. An approval of what it was no longer counts.</summary>
+    [EventName("campaign.item_assembled.v1")]
+    public sealed record ItemAssembled(ItemId Item, IReadOnlyList<MediaAsset> Media, Provenance MadeBy) : CampaignEvent;
+
+    /// <summary>An item, or a field of it, shall be written anew.</summary>
+    [EventName("campaign.rewrite_requested.v1")]
+    public sealed record RewriteRequested(
+        GenerationId Generation,
+        ItemId Item,
+        RewriteOrder Order,
+        ActorId? By,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PictureReference? Picture = null
+    ) : CampaignEvent;
+
+    /// <summary>It was written anew, in ways to choose from.</summary>
+    [EventName("campaign.variants_offered.v1")]
+    public sealed record VariantsOffered(GenerationId Generation, ItemId Item, IReadOnlyList<PostText> Variants, Provenance MadeBy)
+        : CampaignEvent;
+
+    /// <summary>One of the ways was taken. An approval of the old words no longer counts.</summary>
+    [EventName("campaign.variant_chosen.v1")]
+    public sealed record VariantChosen(ItemId Item, int Number, PostText Text, Provenance MadeBy) : CampaignEvent;
+
+    /// <summary>It could not be written anew.</summary>
+    [EventName("campaign.rewrite_failed.v1")]
+    public sealed record RewriteFailed(GenerationId Generation, ItemId Item, Problem Problem) : CampaignEvent;
+
+    /// <summary>A better brief was asked for.</summary>
+    [EventName("campaign.brief_improvement_requested.v1")]
+    public sealed record BriefImprovementRequested(GenerationId Generation, string? Instruction, ActorId? By) : CampaignEvent;
+
+    /// <summary>A better brief came. It holds once someone changes the brief to it.</summary>
+    [EventName("campaign.brief_suggested.v1")]
+    public sealed record BriefSuggested(GenerationId Generation, string Brief, Provenance MadeBy) : CampaignEvent;
+
+    /// <summary>No better brief will come.</summary>
+    [EventName("campaign.brief_improvement_failed.v1")]
+    public sealed record BriefImprovementFailed(GenerationId Generation, Problem Problem) : CampaignEvent;
 
     /// <summary>A person put files into a post, in place of those that were there.</summary>
     /// <param name="Item">Which post.</param>

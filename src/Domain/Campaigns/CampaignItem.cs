@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Campaigns.Domain.Accounts;
 using Campaigns.Domain.Generations;
 using Campaigns.Domain.Media;
@@ -28,6 +29,47 @@ public sealed record CampaignItem(
     ImmutableDictionary<PublicationId, AccountId> Publications
 )
 {
+    /// <summary>What it has beside its caption; null for a plain post.</summary>
+    public ItemScript? Script { get; init; }
+
+    /// <summary>The files it is made of, and those that are being made.</summary>
+    public ImmutableList<PartOfItem> Parts { get; init; } = [];
+
+    /// <summary>The job that writes it anew at this moment; null when none does.</summary>
+    public GenerationId? Rewriting { get; init; }
+
+    /// <summary>Ways to put it that can be chosen from.</summary>
+    public ImmutableList<PostText> Variants { get; init; } = [];
+
+    /// <summary>What wrote them.</summary>
+    public Provenance? VariantsBy { get; init; }
+
+    /// <summary>The order that it came of; null when a person added it.</summary>
+    public WritingOrder? Order { get; init; }
+
+    /// <summary>Who gave that order.</summary>
+    public ActorId? OrderedBy { get; init; }
+
+    /// <summary>Whether anything of what it shows or says is being made at this moment.</summary>
+    [JsonIgnore]
+    public bool IsBeingMade => Drawing is not null || Rewriting is not null || Parts.Any(part => part.Generation is not null);
+
+    /// <summary>One of its files; null when it was never asked for.</summary>
+    public PartOfItem? Part(ItemPart part) => Parts.Find(one => one.Part == part);
+
+    /// <summary>The same with that part as it is now.</summary>
+    public CampaignItem With(PartOfItem part)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        return this with
+        {
+            Parts =
+            [
+                .. Parts.Where(one => one.Part != part.Part).Append(part).OrderBy(one => one.Part.Role).ThenBy(one => one.Part.Number),
+            ],
+        };
+    }
+
     /// <summary>What an approval binds.</summary>
     public string ContentHash => Domain.Campaigns.ContentHash.Of(Platform, Kind, Text, Media);
 
@@ -52,8 +94,31 @@ public sealed record CampaignItem(
             Drawing: null,
             madeBy,
             ImmutableDictionary<PublicationId, AccountId>.Empty
-        );
+        )
+        {
+            Script = post.Script,
+        };
     }
+}
+
+/// <summary>A file that an item is made of.</summary>
+/// <param name="Part">As what.</param>
+public sealed record PartOfItem(ItemPart Part)
+{
+    /// <summary>The file; null until it is made.</summary>
+    public MediaAsset? Media { get; init; }
+
+    /// <summary>What made it.</summary>
+    public Provenance? MadeBy { get; init; }
+
+    /// <summary>The job that makes it at this moment; null when none does.</summary>
+    public GenerationId? Generation { get; init; }
+
+    /// <summary>Why it could not be made.</summary>
+    public Problem? Problem { get; init; }
+
+    /// <summary>What was there before it was asked for anew.</summary>
+    public MediaAsset? Before { get; init; }
 }
 
 /// <summary>What was said of an item's content.</summary>

@@ -34,6 +34,25 @@ public static class CampaignRefusals
         /// <summary>Nothing says what to draw.</summary>
         public static Refusal NothingToDraw => new("campaign.nothing_to_draw", "Say what the picture should show.", "prompt");
 
+        /// <summary>Too few or too many ways to choose from.</summary>
+        public static Refusal VariantsOutOfRange(int most) =>
+            new("campaign.variants_out_of_range", $"Ask for 1 to {most} variants.", "variants");
+
+        /// <summary>There is no such way to choose.</summary>
+        public static Refusal VariantNotFound => new("campaign.variant_not_found", "The item has no such variant to choose.", "variant");
+
+        /// <summary>It has a video, and words are written from pictures.</summary>
+        public static Refusal NoPictureToLookAt =>
+            new("campaign.no_picture", "The item begins with a video; words can be written from a picture only.", "itemId");
+
+        /// <summary>A better brief is being written.</summary>
+        public static Refusal ImprovementUnderWay =>
+            new("campaign.improvement_under_way", "A better brief is being written for this campaign already; wait for it.");
+
+        /// <summary>The job did not fail, or so long ago that it is forgotten.</summary>
+        public static Refusal NothingToRetry =>
+            new("campaign.nothing_to_retry", "No such AI job of the campaign failed lately.", "generationId");
+
         /// <summary>A hashtag that no platform would take as one.</summary>
         public static Refusal HashtagMalformed(string tag) =>
             new(

@@ -14,4 +14,7 @@ public enum Platform
 
     /// <summary>X, once Twitter.</summary>
     Twitter,
+
+    /// <summary>Google's ads; only ads are written for it.</summary>
+    Google,
 }

@@ -12,6 +12,9 @@ public static partial class AccessDecider
     /// <summary>What that role always keeps.</summary>
     public static readonly IReadOnlyList<string> KeptByAdmins = ["tenant:view", "tenant:manage"];
 
+    /// <summary>What people alone may do.</summary>
+    public static readonly IReadOnlyList<string> NeverOfTokens = ["tenant:manage", "tenant:erase"];
+
     /// <summary>How many roles a tenant sets.</summary>
     public const int MostRoles = 30;
 
@@ -54,7 +57,7 @@ public static partial class AccessDecider
             return Refusal.ServiceTokenWithoutScope;
         if (!IsSet(ask.Permissions))
             return Refusal.PermissionsMalformed;
-        if (ask.Permissions.Contains("tenant:manage"))
+        if (ask.Permissions.Any(NeverOfTokens.Contains))
             return Refusal.ServiceTokenTooMighty;
         if (ask.ExpiresAt <= now || ask.ExpiresAt > now + LongestLife)
             return Refusal.ServiceTokenExpiry;

@@ -36,7 +36,7 @@ public static class AccessRefusals
         public static Refusal ServiceTokenTooMighty =>
             new(
                 "service_token.too_mighty",
-                "A service token cannot be given tenant:manage: people alone decide who may do what.",
+                "A service token is given neither tenant:manage nor tenant:erase: people alone decide these.",
                 "permissions"
             );
 

@@ -1,5 +1,4 @@
 using Campaigns.Domain;
-using Campaigns.Domain.Brands;
 using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Generations;
 using Campaigns.Grains.EventSourcing;
@@ -63,75 +62,4 @@ internal sealed partial class CampaignGrain(Journal journal, ILogger<CampaignGra
 
     public Task<Outcome> Approve(ApproveItem ask, CommandContext by) =>
         Handle(ask, by, campaign => CampaignDecider.Approve(campaign, ask, by.Actor, Now));
-
-    public Task<Outcome> RequestWriting(RequestWriting ask, CommandContext by) =>
-        Starting(() =>
-            Handle(ask, by, campaign => CampaignDecider.RequestWriting(campaign, ask, new(DerivedId.From(Tenant, by.Command, Id))))
-        );
-
-    public Task<Outcome> RequestIllustration(RequestIllustration ask, CommandContext by) =>
-        Starting(() =>
-            Editing(
-                ask.Item,
-                "Another picture was asked for.",
-                ask,
-                by,
-                campaign => CampaignDecider.RequestIllustration(campaign, ask, new(DerivedId.From(Tenant, by.Command, Id)))
-            )
-        );
-
-    public Task<Outcome> RecordResult(GenerationId job, GenerationResult result) =>
-        Guard(async () =>
-        {
-            await Refresh();
-            while (!await Record(Decide(job, result), Actor, job.Value))
-                continue;
-            asked.Remove(job);
-            GoOn(); // pictures may have been asked for
-            return Accepted;
-        });
-
-    protected override async Task<Pause?> Step()
-    {
-        if (await CarriedOn())
-            return null;
-        if (State is not Campaign.Open { Jobs.Count: > 0 } open)
-            return Pause.Forever;
-        var brand = open.Brand is { } id ? await GrainFactory.Brand(Tenant, id).Describe() : null;
-        foreach (var (job, what) in open.Jobs)
-        {
-            if (asked.TryGetValue(job, out var at) && Now - at < AskJobsAgain)
-                continue;
-            asked[job] = Now;
-            await GrainFactory.Generation(Tenant, job).Start(Job(open, brand, what));
-        }
-        return Pause.Until(Now + AskJobsAgain);
-    }
-
-    private Decision<CampaignEvent> Decide(GenerationId job, GenerationResult result) =>
-        result switch
-        {
-            GenerationResult.Posts posts => CampaignDecider.RecordWritten(State, job, posts.Drafts, posts.MadeBy),
-            GenerationResult.Picture picture => CampaignDecider.RecordIllustrated(State, job, picture.Media, picture.MadeBy),
-            GenerationResult.Nothing nothing => CampaignDecider.RecordFailed(State, job, nothing.Problem),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
-
-    private GenerationJob Job(Campaign.Open open, Brand? brand, CampaignJob what) =>
-        what switch
-        {
-            CampaignJob.Write write => new GenerationJob.Text(new(Guid.Parse(Id)), open.Brief, brand?.Profile, write.Order),
-            CampaignJob.Draw draw => new GenerationJob.Image(new(Guid.Parse(Id)), draw.Item, draw.Prompt, draw.Ratio),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
-
-    /// <summary>Arms the heartbeat before the append, and begins the jobs after it.</summary>
-    private Task<Outcome> Starting(Func<Task<Outcome>> command) =>
-        Guard(async () =>
-        {
-            await RingBy(Now);
-            var outcome = await command();
-            GoOn();
-            return outcome;
-        });
 }

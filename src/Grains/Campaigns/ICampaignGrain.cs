@@ -22,6 +22,18 @@ public partial interface ICampaignGrain : IGrainWithStringKey
     /// <summary>Asks for posts to be written, and perhaps illustrated. The result comes as events.</summary>
     Task<Outcome> RequestWriting(RequestWriting ask, CommandContext by);
 
+    /// <summary>Asks for an item, or a field of it, to be written anew; what was scheduled of it is withdrawn first if it changes at once.</summary>
+    Task<Outcome> RequestRewrite(RequestRewrite ask, CommandContext by);
+
+    /// <summary>Takes one of the ways that were offered; what was scheduled of the item is withdrawn first.</summary>
+    Task<Outcome> ChooseVariant(ChooseVariant ask, CommandContext by);
+
+    /// <summary>Asks for a better brief. It comes as a suggestion.</summary>
+    Task<Outcome> ImproveBrief(ImproveBrief ask, CommandContext by);
+
+    /// <summary>Asks again for what failed.</summary>
+    Task<Outcome> RetryJob(RetryJob ask, CommandContext by);
+
     /// <summary>Adds a post by hand.</summary>
     Task<Outcome> AddItem(AddItem ask, CommandContext by);
 

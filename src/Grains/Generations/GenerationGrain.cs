@@ -1,40 +1,51 @@
 using Campaigns.Domain;
 using Campaigns.Domain.Generations;
-using Campaigns.Domain.Media;
+using Campaigns.Domain.Ledgers;
 using Campaigns.Grains.EventSourcing;
-using Campaigns.Integrations;
+using Campaigns.Grains.Publications;
 using Microsoft.Extensions.Logging;
 
 namespace Campaigns.Grains.Generations;
 
-/// <summary>Has one thing made by a model. Its reminder is its heartbeat: it rings until the campaign has heard of the result.</summary>
-internal sealed class GenerationGrain(
+/// <summary>
+/// Has one thing made by a model. Its reminder is its heartbeat: it rings until the campaign has heard of the result. Calls are made beside the
+/// grain's turns, so that a job can be called off while its call goes on.
+/// </summary>
+internal sealed partial class GenerationGrain(
     Journal journal,
-    ICampaignWriter writer,
-    IImageGenerator images,
-    IMediaStore media,
+    GenerationSettings settings,
+    Models models,
+    ModelCalls calls,
+    ModelTurns turns,
+    Integrations.IWritingDesk desk,
     ILogger<GenerationGrain> logger
 ) : SagaGrain<Generation, GenerationEvent>(journal, logger), IGenerationGrain
 {
-    private const string ImagePromptVersion = "item-picture.v1";
-
     // Asked for again though it was delivered: the campaign has not heard after all, and hearing twice changes nothing.
     private bool deliverAgain;
+    private PlatformTurn? turn;
 
     protected override string Category => "generation";
 
     protected override ActorId Actor => ActorId.Generator;
 
-    public async Task Start(GenerationJob job)
+    public async Task Start(GenerationJob job, ActorId by, ModelChoice? first)
     {
         await Refresh();
         if (State is Generation.Unknown)
         {
             await RingBy(Now); // before the append: a stray ring heals itself, a missing one would not
-            await Record(GenerationDecider.Request(State, job), Actor);
+            await Record(GenerationDecider.Request(State, job, settings.PlanFor(job.Needs, first, by, Now, models)), Actor);
         }
         deliverAgain = State is Generation.Finished { Delivered: true };
         GoOn();
+    }
+
+    public async Task<Outcome> Cancel(CommandContext by)
+    {
+        var outcome = await Handle(new CancelGeneration(), by, state => GenerationDecider.Cancel(state, by.Actor));
+        GoOn();
+        return outcome;
     }
 
     protected override async Task<Pause?> Step()
@@ -42,12 +53,34 @@ internal sealed class GenerationGrain(
         switch (Next())
         {
             case GenerationStep.Wait { Until: var until }:
+                Leave();
                 return Pause.Until(until);
-            case GenerationStep.Call { Job: var job }:
-                if (await Record(GenerationDecider.Start(State, Now), Actor) && State is Generation.Working)
-                    await Record(await Call(job), Actor);
+            case GenerationStep.Plan { Job: var job }:
+                await Record(GenerationDecider.Plan(State, settings.PlanFor(job.Needs, null, Actor, Now, models)), Actor);
+                return null;
+            case GenerationStep.Call call:
+                return await Begin(call);
+            case GenerationStep.Await:
+                return await Heard();
+            case GenerationStep.Look look:
+                return await Look(look);
+            case GenerationStep.Lose { Attempt: var lost }:
+                var end = AttemptEnd.Lost(lost.Model ?? new("unknown", "unknown"), Now - lost.Since);
+                await Record(GenerationDecider.End(State, lost.Number, end, Now), Actor);
+                return null;
+            case GenerationStep.Stop stop:
+                return await Stop(stop);
+            case GenerationStep.EndCancelled:
+                await Record(GenerationDecider.EndCancelled(State), Actor);
+                return null;
+            case GenerationStep.GiveUp:
+                await Record(GenerationDecider.GiveUp(State), Actor);
+                return null;
+            case GenerationStep.Settle { Attempt: var ended }:
+                await Settle(ended);
                 return null;
             case GenerationStep.Deliver { Job: var job, Result: var result }:
+                Leave();
                 var campaign = GrainFactory.Campaign(Tenant, job.Campaign);
                 if (await campaign.RecordResult(new(Guid.Parse(Id)), result) is Outcome.Unavailable busy)
                     return Pause.Until(Now + busy.RetryAfter);
@@ -55,6 +88,7 @@ internal sealed class GenerationGrain(
                 await Record(GenerationDecider.RecordDelivered(State), Actor);
                 return null;
             default:
+                Leave();
                 return Pause.Forever;
         }
     }
@@ -62,28 +96,35 @@ internal sealed class GenerationGrain(
     private GenerationStep Next() =>
         deliverAgain && State is Generation.Finished finished
             ? new GenerationStep.Deliver(finished.Job, finished.Result)
-            : GenerationFlow.Next(State, Now);
+            : GenerationFlow.Next(State, call?.Attempt, Now);
 
-    private async Task<Decision<GenerationEvent>> Call(GenerationJob job)
+    private async Task Settle(UnsettledAttempt ended)
     {
-        switch (job)
-        {
-            case GenerationJob.Text text:
-                var posts = await writer.Write(text.Brief, text.Brand, text.Order, CancellationToken.None);
-                return GenerationDecider.RecordText(State, posts.Map(made => (made.Posts, made.MadeBy, made.Usage)), Now);
-            case GenerationJob.Image image:
-                return GenerationDecider.RecordImage(State, await Draw(image), Now);
-            default:
-                throw new System.Diagnostics.UnreachableException();
-        }
+        var end = ended.End;
+        await GrainFactory
+            .Ledger(Tenant)
+            .Settle(
+                new(
+                    AttemptId.Of(new(Guid.Parse(Id)), end.Attempt),
+                    end.Usage,
+                    end.Latency,
+                    end.OutcomeClass,
+                    end.Problem,
+                    end.RequestId,
+                    end.ModelNamed,
+                    ended.Month
+                )
+            );
+        await Record(GenerationDecider.RecordSettled(State, end.Attempt), Actor);
     }
 
-    private async Task<Reply<(MediaAsset, Provenance, TokenUsage)>> Draw(GenerationJob.Image job)
+    /// <summary>Lets others have the turn.</summary>
+    private void Leave()
     {
-        var drawn = await images.Draw(new(job.Prompt, job.Ratio), CancellationToken.None);
-        if (drawn is not Reply<GeneratedImage>.Done { Value: var image })
-            return drawn.Map<(MediaAsset, Provenance, TokenUsage)>(_ => throw new System.Diagnostics.UnreachableException());
-        var kept = await media.Keep(Tenant, image.Bytes, CancellationToken.None);
-        return kept.Map(asset => (asset, new Provenance(image.Provider, image.Model, ImagePromptVersion), image.Usage));
+        turn?.Dispose();
+        turn = null;
     }
+
+    /// <summary>Tells apart a command that has no body.</summary>
+    private sealed record CancelGeneration;
 }

@@ -1,3 +1,4 @@
+using Campaigns.Domain;
 using Campaigns.Domain.Generations;
 using Orleans.Concurrency;
 
@@ -7,6 +8,12 @@ namespace Campaigns.Grains.Generations;
 public interface IGenerationGrain : IGrainWithStringKey
 {
     /// <summary>Takes the job, or goes on with it. Harmless at any time.</summary>
+    /// <param name="job">What to make.</param>
+    /// <param name="by">Who asked for it.</param>
+    /// <param name="first">Whom to ask first; null for the configured one.</param>
     [OneWay]
-    Task Start(GenerationJob job);
+    Task Start(GenerationJob job, ActorId by, ModelChoice? first);
+
+    /// <summary>Calls it off, also at the provider. What came before that is kept.</summary>
+    Task<Outcome> Cancel(CommandContext by);
 }

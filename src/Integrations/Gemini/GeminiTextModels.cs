@@ -18,7 +18,7 @@ internal sealed class GeminiTextModels(GeminiClient gemini, GeminiOptions option
     {
         var body = new JsonObject
         {
-            ["contents"] = new JsonArray(new JsonObject { ["role"] = "user", ["parts"] = Parts(request.Prompt) }),
+            ["contents"] = new JsonArray(new JsonObject { ["role"] = "user", ["parts"] = Parts(request) }),
             ["generationConfig"] = new JsonObject
             {
                 ["maxOutputTokens"] = options.MaxTextTokens,
@@ -30,6 +30,20 @@ internal sealed class GeminiTextModels(GeminiClient gemini, GeminiOptions option
             body["systemInstruction"] = new JsonObject { ["parts"] = Parts(request.Instructions) };
         return body;
     }
+
+    /// <summary>The pictures come first, in the order the prompt speaks of them.</summary>
+    private static JsonArray Parts(TextRequest request) =>
+        new([
+            .. request.Pictures.Select(picture => new JsonObject
+            {
+                ["inlineData"] = new JsonObject
+                {
+                    ["mimeType"] = picture.ContentType,
+                    ["data"] = Convert.ToBase64String(picture.Bytes.Span),
+                },
+            }),
+            new JsonObject { ["text"] = request.Prompt },
+        ]);
 
     private static JsonArray Parts(string text) => new(new JsonObject { ["text"] = text });
 

@@ -1,3 +1,4 @@
+using System.Net;
 using Campaigns.Integrations.Http;
 using Campaigns.Integrations.VercelBlob;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,14 @@ public static class MediaRegistration
             services.AddSingleton<IMediaStore>(provider => provider.GetRequiredService<LocalMediaStore>());
             services.AddSingleton<IMediaShelf>(provider => provider.GetRequiredService<LocalMediaStore>());
         }
+        services.AddSingleton<IReferencePictures>(provider => new ReferencePictures(
+            provider.GetRequiredService<IMediaStore>(),
+            Strangers(options.LoopbackAllowed)
+        ));
         return services.AddSingleton<IMediaStage, MediaStage>();
     }
+
+    /// <summary>Fetches from public addresses only, by the very addresses that were looked at, and follows nobody elsewhere.</summary>
+    private static HttpClient Strangers(bool loopbackAllowed) =>
+        new(new PublicConnections(loopbackAllowed, Dns.GetHostAddressesAsync).Handler()) { Timeout = Timeout.InfiniteTimeSpan };
 }

@@ -31,7 +31,15 @@ internal sealed class OpenRouterModels(OpenRouterChat chat, OpenRouterOptions op
         var messages = new JsonArray();
         if (request.Instructions.Length > 0)
             messages.Add(Message("system", request.Instructions));
-        messages.Add(Message("user", request.Prompt));
+        messages.Add(
+            request.Pictures.Count == 0
+                ? Message("user", request.Prompt)
+                : new JsonObject
+                {
+                    ["role"] = "user",
+                    ["content"] = new JsonArray([.. request.Pictures.Select(Picture), Words(request.Prompt)]),
+                }
+        );
         return new()
         {
             ["model"] = model,
@@ -52,6 +60,15 @@ internal sealed class OpenRouterModels(OpenRouterChat chat, OpenRouterOptions op
     }
 
     private static JsonObject Message(string role, string text) => new() { ["role"] = role, ["content"] = text };
+
+    private static JsonObject Words(string text) => new() { ["type"] = "text", ["text"] = text };
+
+    private static JsonObject Picture(ReferencePicture picture) =>
+        new()
+        {
+            ["type"] = "image_url",
+            ["image_url"] = new JsonObject { ["url"] = $"data:{picture.ContentType};base64,{Convert.ToBase64String(picture.Bytes.Span)}" },
+        };
 
     private static Failed? Fault(string text) =>
         string.IsNullOrWhiteSpace(text) ? new(Failure.Empty, "empty")

@@ -1,69 +1,59 @@
 using System.Globalization;
-using Campaigns.Domain.Brands;
 using Campaigns.Domain.Campaigns;
+using Campaigns.Domain.Generations;
 
 namespace Campaigns.Integrations.Writing;
 
-/// <summary>Our side of the conversation with the model.</summary>
+/// <summary>Our side of the conversation about a campaign.</summary>
 internal sealed class CampaignPrompt
 {
     /// <summary>Stands in the provenance of what was written.</summary>
-    public const string Version = "campaign-posts.v1";
+    public const string Version = "campaign.v2";
 
     private readonly PromptFile instructions = new(Version);
     private readonly PromptFile order = new($"{Version}.order");
-    private readonly PromptFile repair = new($"{Version}.repair");
 
     public string Instructions => instructions.ToString();
 
-    public string Order(string brief, BrandProfile? brand, WritingOrder ask) =>
+    public string Order(GenerationJob.Text job) =>
         order.Fill(
             new Dictionary<string, string>
             {
-                ["language"] = ask.Language,
-                ["tone"] = ask.Tone ?? brand?.Tone ?? "as fits the brief",
-                ["illustrated"] = ask.Illustrate ? "yes" : "no",
-                ["posts"] = string.Join('\n', ask.Posts.Select(Line)),
-                ["brand"] = string.Join('\n', Lines(brand)),
-                ["brief"] = brief,
+                ["language"] = job.Order.Language,
+                ["tone"] = job.Order.Tone ?? job.Brand?.Tone ?? "as fits the brief",
+                ["illustrated"] = job.Order.Illustrate ? "yes" : "no",
+                ["items"] = string.Join('\n', Lines(job.Order)),
+                ["brand"] = BrandLines.Of(job.Brand),
+                ["brief"] = job.Brief,
             }
         );
 
-    public string Repair(string orderText, string answer, IEnumerable<string> faults) =>
-        repair.Fill(
-            new Dictionary<string, string>
+    private static IEnumerable<string> Lines(WritingOrder ask)
+    {
+        IEnumerable<string> lines = ["posts:", .. Counted(ask.Posts)];
+        if (ask.Ads is { Count: > 0 } ads)
+            lines = [.. lines, "ads:", .. Counted(ads)];
+        if (ask.Carousels is { } carousels)
+            lines =
+            [
+                .. lines,
+                Line($"carousels: {carousels.Count} of {carousels.Slides} slides each, for Instagram (at most 2200 characters)"),
+            ];
+        if (ask.Clips is { } clips)
+            lines = [.. lines, Line($"clips: {clips.Count} of {clips.Scenes} scenes each, for Instagram (at most 2200 characters)")];
+        return lines;
+    }
+
+    private static IEnumerable<string> Counted(IReadOnlyList<PostCount> counts) =>
+        counts
+            .Where(count => count.Count > 0)
+            .Select(count =>
             {
-                ["order"] = orderText,
-                ["answer"] = answer,
-                ["faults"] = string.Join('\n', faults.Select(fault => $"- {fault}")),
-            }
-        );
+                var limits = PlatformLimits.Of(count.Platform);
+                return Line(
+                    $"- {count.Platform}: {count.Count} (at most {limits.Characters} characters and {limits.Hashtags} hashtags each)"
+                );
+            });
 
-    private static string Line(PostCount post)
-    {
-        var limits = PlatformLimits.Of(post.Platform);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"- {post.Platform}: {post.Count} (at most {limits.Characters} characters and {limits.Hashtags} hashtags each)"
-        );
-    }
-
-    private static IEnumerable<string> Lines(BrandProfile? brand)
-    {
-        if (brand is null)
-            return ["name: (none given)"];
-        var colors = string.Join(
-            ", ",
-            new[] { brand.PrimaryColor, brand.SecondaryColor, brand.TertiaryColor }.Where(color => color is not null)
-        );
-        (string Name, string? Value)[] known =
-        [
-            ("name", brand.Name),
-            ("language", brand.Language),
-            ("tone", brand.Tone),
-            ("colours", colors),
-            ("description", brand.Description),
-        ];
-        return known.Where(line => !string.IsNullOrWhiteSpace(line.Value)).Select(line => $"{line.Name}: {line.Value}");
-    }
+    private static string Line(FormattableString line) => line.ToString(CultureInfo.InvariantCulture);
 }

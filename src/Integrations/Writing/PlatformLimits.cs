@@ -15,6 +15,7 @@ internal sealed record PlatformLimits(int Characters, int Hashtags, int Mentions
             Platform.Facebook => new(5_000, 30, 50),
             Platform.LinkedIn => new(3_000, 30, 30),
             Platform.Twitter => new(280, 10, 10),
+            Platform.Google => new(90, 0, 0),
             _ => throw new ArgumentOutOfRangeException(nameof(platform), platform, "No such platform."),
         };
 }

@@ -2,10 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaigns.Integrations.Writing;
 
-/// <summary>The writer of campaigns.</summary>
+/// <summary>The prompts, and how answers are read.</summary>
 public static class WritingRegistration
 {
-    /// <summary>Adds <see cref="ICampaignWriter"/> on top of whichever <see cref="ITextGenerator"/> there is.</summary>
-    public static IServiceCollection AddCampaignWriter(this IServiceCollection services) =>
-        services.AddSingleton<ICampaignWriter, CampaignWriter>();
+    /// <summary>Adds <see cref="IWritingDesk"/>.</summary>
+    public static IServiceCollection AddWritingDesk(this IServiceCollection services) => services.AddSingleton<IWritingDesk, WritingDesk>();
 }

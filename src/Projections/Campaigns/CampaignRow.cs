@@ -14,6 +14,10 @@ namespace Campaigns.Projections.Campaigns;
 /// <param name="WritingGeneration">The AI job of that request.</param>
 /// <param name="WritingProblem">Why its posts could not be written.</param>
 /// <param name="Language">The language last asked for, as a BCP 47 tag.</param>
+/// <param name="WritingMissing">What was ordered last and did not come, and why; null when all came.</param>
+/// <param name="SuggestedBrief">A better brief that was suggested; null when none was.</param>
+/// <param name="BriefGeneration">The AI job that writes one; null when none does.</param>
+/// <param name="BriefProblem">Why the last one did not come.</param>
 /// <param name="LateWithin">How late its posts may go out, seconds; null: as the tenant has it.</param>
 /// <param name="LateThen">What happens to those that are later; null: as the tenant has it.</param>
 /// <param name="CreatedAt">When it was begun.</param>
@@ -33,6 +37,10 @@ public sealed record CampaignRow(
     Guid? WritingGeneration,
     Problem? WritingProblem,
     string? Language,
+    IReadOnlyList<string>? WritingMissing,
+    string? SuggestedBrief,
+    Guid? BriefGeneration,
+    Problem? BriefProblem,
     long? LateWithin,
     LateAction? LateThen,
     DateTimeOffset CreatedAt,

@@ -30,14 +30,22 @@ internal sealed class CampaignsProjection : IRowProjection<Guid, CampaignRow>
                 Writing = WritingState.Requested,
                 WritingGeneration = e.Generation.Uuid,
                 WritingProblem = null,
+                WritingMissing = null,
                 Language = e.Order.Language,
             },
-            (_, Written e) when e.Generation.Uuid == row.WritingGeneration => Touched(row, recorded) with { Writing = WritingState.Done },
+            (_, Written e) when e.Generation.Uuid == row.WritingGeneration => Touched(row, recorded) with
+            {
+                Writing = WritingState.Done,
+                WritingMissing = e.Missing,
+            },
             (_, WritingFailed e) when e.Generation.Uuid == row.WritingGeneration => Touched(row, recorded) with
             {
                 Writing = WritingState.Failed,
                 WritingProblem = e.Problem,
             },
+            (_, BriefImprovementRequested e) => Touched(row, recorded) with { BriefGeneration = e.Generation.Uuid, BriefProblem = null },
+            (_, BriefSuggested e) => Touched(row, recorded) with { BriefGeneration = null, SuggestedBrief = e.Brief },
+            (_, BriefImprovementFailed e) => Touched(row, recorded) with { BriefGeneration = null, BriefProblem = e.Problem },
             _ => Touched(row, recorded),
         };
 
@@ -52,6 +60,10 @@ internal sealed class CampaignsProjection : IRowProjection<Guid, CampaignRow>
             WritingGeneration: null,
             WritingProblem: null,
             Language: null,
+            WritingMissing: null,
+            SuggestedBrief: null,
+            BriefGeneration: null,
+            BriefProblem: null,
             LateWithin: null,
             LateThen: null,
             CreatedAt: recorded.At,

@@ -28,6 +28,11 @@ namespace Campaigns.Projections.Campaigns;
 /// <param name="Picture">Where the drawing of its picture stands.</param>
 /// <param name="PictureGeneration">The AI job of the last request for one.</param>
 /// <param name="PictureProblem">Why that one could not be drawn.</param>
+/// <param name="Script">What it has beside its caption; null for a plain post.</param>
+/// <param name="Parts">The files it is made of, and those that are being made; null when there are none.</param>
+/// <param name="Variants">Ways to put it that can be chosen from; null when there are none.</param>
+/// <param name="VariantsBy">What wrote them.</param>
+/// <param name="RewriteGeneration">The AI job that writes it anew; null when none does.</param>
 /// <param name="CreatedAt">When it was added.</param>
 /// <param name="UpdatedAt">When anything last happened to it.</param>
 /// <param name="LastPosition">The log position of that.</param>
@@ -55,6 +60,11 @@ public sealed record ItemRow(
     PictureState Picture,
     Guid? PictureGeneration,
     Problem? PictureProblem,
+    ItemScript? Script,
+    IReadOnlyList<PartOfItem>? Parts,
+    IReadOnlyList<PostText>? Variants,
+    Provenance? VariantsBy,
+    Guid? RewriteGeneration,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
     [LogPlace] string LastPosition

@@ -28,6 +28,14 @@ internal sealed class ItemsProjection : IRowProjection<Guid, ItemRow>
             IllustrationRequested e => [e.Item.Uuid],
             ItemIllustrated e => [e.Item.Uuid],
             IllustrationFailed e => [e.Item.Uuid],
+            PartRequested e => [e.Item.Uuid],
+            PartMade e => [e.Item.Uuid],
+            PartFailed e => [e.Item.Uuid],
+            ItemAssembled e => [e.Item.Uuid],
+            RewriteRequested e => [e.Item.Uuid],
+            VariantsOffered e => [e.Item.Uuid],
+            VariantChosen e => [e.Item.Uuid],
+            RewriteFailed e => [e.Item.Uuid],
             MediaAttached e => [e.Item.Uuid],
             ApprovalRequested e => [e.Item.Uuid],
             ItemApproved e => [e.Item.Uuid],
@@ -67,6 +75,27 @@ internal sealed class ItemsProjection : IRowProjection<Guid, ItemRow>
                 Picture = PictureState.Failed,
                 PictureProblem = e.Problem,
             },
+            PartRequested e => Part(item, new(e.Part) { Generation = e.Generation, Before = Known(item, e.Part)?.Media }),
+            PartMade e => Part(item, new(e.Part) { Media = e.Media, MadeBy = e.MadeBy }),
+            PartFailed e => Part(
+                item,
+                new(e.Part)
+                {
+                    Problem = e.Problem,
+                    Media = Known(item, e.Part)?.Before,
+                    MadeBy = Known(item, e.Part)?.MadeBy,
+                }
+            ),
+            ItemAssembled e => Edited(item, item.Kind, TextOf(item), e.Media) with { MadeBy = e.MadeBy },
+            RewriteRequested e => item with { RewriteGeneration = e.Generation.Uuid },
+            VariantsOffered e => item with { RewriteGeneration = null, Variants = e.Variants, VariantsBy = e.MadeBy },
+            VariantChosen e => Edited(item, item.Kind, e.Text, item.AllMedia) with
+            {
+                MadeBy = e.MadeBy,
+                Variants = null,
+                VariantsBy = null,
+            },
+            RewriteFailed => item with { RewriteGeneration = null },
             ApprovalRequested e => Reviewed(item, ReviewState.Requested, e.ContentHash, by: null, e.Note, recorded),
             ItemApproved e => Reviewed(item, ReviewState.Approved, e.ContentHash, e.By.Value, e.Note, recorded),
             ChangesRequested e => Reviewed(item, ReviewState.ChangesRequested, e.ContentHash, e.By.Value, e.Reason, recorded),
@@ -103,6 +132,11 @@ internal sealed class ItemsProjection : IRowProjection<Guid, ItemRow>
             PictureState.None,
             PictureGeneration: null,
             PictureProblem: null,
+            Script: post.Script,
+            Parts: null,
+            Variants: null,
+            VariantsBy: null,
+            RewriteGeneration: null,
             CreatedAt: recorded.At,
             UpdatedAt: recorded.At,
             recorded.Place
@@ -144,6 +178,21 @@ internal sealed class ItemsProjection : IRowProjection<Guid, ItemRow>
             ReviewedBy = by,
             ReviewNote = note,
             ReviewedAt = recorded.At,
+        };
+
+    private static PartOfItem? Known(ItemRow item, ItemPart part) => item.Parts?.FirstOrDefault(one => one.Part == part);
+
+    private static ItemRow Part(ItemRow item, PartOfItem part) =>
+        item with
+        {
+            Parts =
+            [
+                .. (item.Parts ?? [])
+                    .Where(one => one.Part != part.Part)
+                    .Append(part)
+                    .OrderBy(one => one.Part.Role)
+                    .ThenBy(one => one.Part.Number),
+            ],
         };
 
     private static PostText TextOf(ItemRow item) => new(item.Caption, item.Hashtags, item.ImagePrompt, item.AltText);

@@ -1,4 +1,7 @@
 using Campaigns.Domain;
+using Campaigns.Domain.Campaigns;
+using Campaigns.Domain.Generations;
+using Campaigns.Domain.Ledgers;
 using Campaigns.Projections.Engine;
 
 namespace Campaigns.Projections.Generations;
@@ -24,6 +27,13 @@ namespace Campaigns.Projections.Generations;
 /// <param name="RequestedAt">When it was asked for.</param>
 /// <param name="RequestedBy">By whom.</param>
 /// <param name="FinishedAt">When its outcome was known.</param>
+/// <param name="Part">Of an item of several parts: which.</param>
+/// <param name="Chain">Whom it asks, in order; null from before this was kept.</param>
+/// <param name="Calls">Every call it made, in order; null when it made none.</param>
+/// <param name="Progress">Percent, as the provider last said.</param>
+/// <param name="Faults">What was wrong with an answer that was sent back; null when none was.</param>
+/// <param name="Missing">What was ordered and did not come; null when all came.</param>
+/// <param name="CancelRequested">Whether someone called it off.</param>
 /// <param name="UpdatedAt">When anything last happened to it.</param>
 /// <param name="LastPosition">The log position of that.</param>
 [ReadTable("generations")]
@@ -48,8 +58,37 @@ public sealed record GenerationRow(
     DateTimeOffset RequestedAt,
     string RequestedBy,
     DateTimeOffset? FinishedAt,
+    ItemPart? Part,
+    IReadOnlyList<ModelChoice>? Chain,
+    IReadOnlyList<CallOfGeneration>? Calls,
+    int? Progress,
+    IReadOnlyList<string>? Faults,
+    IReadOnlyList<string>? Missing,
+    bool CancelRequested,
     DateTimeOffset UpdatedAt,
     [LogPlace] string LastPosition
+);
+
+/// <summary>One call of an AI job.</summary>
+/// <param name="Number">The how manieth.</param>
+/// <param name="Model">Who was called; null from before this was kept.</param>
+/// <param name="StartedAt">When.</param>
+/// <param name="Reserved">What was set aside for it.</param>
+/// <param name="Operation">The provider's name of what it began; null when it answers at once.</param>
+/// <param name="Outcome">How it ended, in one word; null while it goes on, or when nobody knows.</param>
+/// <param name="LatencyMs">How long it took, milliseconds.</param>
+/// <param name="RequestId">The provider's own id of it.</param>
+/// <param name="Problem">What went wrong.</param>
+public sealed record CallOfGeneration(
+    int Number,
+    ModelChoice? Model,
+    DateTimeOffset StartedAt,
+    MicroUsd? Reserved = null,
+    string? Operation = null,
+    string? Outcome = null,
+    long? LatencyMs = null,
+    string? RequestId = null,
+    Problem? Problem = null
 );
 
 /// <summary>What an AI job makes.</summary>
@@ -60,6 +99,18 @@ public enum GenerationKind
 
     /// <summary>A picture.</summary>
     Image,
+
+    /// <summary>The film of a scene.</summary>
+    Video,
+
+    /// <summary>A voice.</summary>
+    Speech,
+
+    /// <summary>An item, or a field of it, written anew.</summary>
+    Rewrite,
+
+    /// <summary>A better brief.</summary>
+    Brief,
 }
 
 /// <summary>Where an AI job stands.</summary>
@@ -79,4 +130,7 @@ public enum GenerationState
 
     /// <summary>It will not come.</summary>
     Failed,
+
+    /// <summary>Someone called it off.</summary>
+    Cancelled,
 }

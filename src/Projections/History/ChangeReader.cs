@@ -66,7 +66,7 @@ public sealed class ChangeReader
         var behind = arguments.Add((object)place);
         var conditions = new Conditions().Equal("kind", filter.Kind).Equal("aggregate", filter.Aggregate);
         if (filter.Campaign is { } campaign)
-            conditions.All.Add(a => OfCampaign(a.Add(campaign)));
+            conditions.All.Add(a => OfCampaign(a.Add(campaign), a.Add(filter.Kind)));
         if (filter.Names is { } names)
             conditions.All.Add(a => $"r.name = any ({a.Add((object)names.ToArray())})");
         return $"""
@@ -84,11 +84,11 @@ public sealed class ChangeReader
     }
 
     // By history itself and no other read model: that may be behind, and an event passed over would be lost.
-    private static string OfCampaign(string campaign) =>
+    private static string OfCampaign(string campaign, string kind) =>
         $"""
             r.aggregate = any (array(
               select p.aggregate from read.history p
-              where p.tenant = {Arguments.Tenant} and p.campaign = {campaign} and p.kind = 'publication'
+              where p.tenant = {Arguments.Tenant} and p.campaign = {campaign} and p.kind = {kind}
             ))
             """;
 

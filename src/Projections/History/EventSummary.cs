@@ -54,6 +54,12 @@ internal static class EventSummary
             CampaignEvent.IllustrationRequested e => $"A picture was asked for: {Quoted(e.Prompt)}",
             CampaignEvent.ItemIllustrated e => $"A picture was drawn by {e.MadeBy.Model}.",
             CampaignEvent.IllustrationFailed e => $"A picture could not be drawn: {e.Problem.Message}",
+            CampaignEvent.PartRequested or CampaignEvent.PartMade or CampaignEvent.PartFailed or CampaignEvent.ItemAssembled =>
+                RunSummary.Of(happened),
+            CampaignEvent.RewriteRequested or CampaignEvent.VariantsOffered or CampaignEvent.VariantChosen or CampaignEvent.RewriteFailed =>
+                RunSummary.Of(happened),
+            CampaignEvent.BriefImprovementRequested or CampaignEvent.BriefSuggested or CampaignEvent.BriefImprovementFailed =>
+                RunSummary.Of(happened),
             CampaignEvent.MediaAttached { MoreMedia.Count: > 0 } e => $"{e.AllMedia.Count} files were put into a post.",
             CampaignEvent.MediaAttached { Media.IsVideo: true } e =>
                 $"A video of {e.Media.Width}×{e.Media.Height} pixels was put into a post.",
@@ -123,6 +129,14 @@ internal static class EventSummary
                 $"The call failed, to be made again at {e.RetryAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC: {e.Problem.Message}",
             GenerationEvent.TextProduced e => $"{Counted(e.Posts.Count, "post")} came from {e.MadeBy.Model}.",
             GenerationEvent.ImageProduced e => $"A picture came from {e.MadeBy.Model}.",
+            GenerationEvent.Requested or GenerationEvent.Planned or GenerationEvent.OperationBegun or GenerationEvent.ProgressMade =>
+                RunSummary.Of(happened),
+            GenerationEvent.AttemptEnded or GenerationEvent.AttemptSettled or GenerationEvent.MovedOn or GenerationEvent.AnswerFaulty =>
+                RunSummary.Of(happened),
+            GenerationEvent.Rewritten
+            or GenerationEvent.BriefImproved
+            or GenerationEvent.MediaProduced
+            or GenerationEvent.CancelRequested => RunSummary.Of(happened),
             GenerationEvent.Failed e => $"It will not come: {e.Problem.Message}",
             GenerationEvent.Delivered => "The campaign has heard of the outcome.",
             _ => "Something happened to the AI job.",

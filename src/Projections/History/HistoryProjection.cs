@@ -46,6 +46,7 @@ internal sealed class HistoryProjection : IRowProjection<long, HistoryRow>
         happened switch
         {
             PublicationEvent.Scheduled e => e.Content.Campaign.Uuid,
+            GenerationEvent.Requested e => e.Job.Campaign.Uuid,
             GenerationEvent.TextRequested e => e.Campaign.Uuid,
             GenerationEvent.ImageRequested e => e.Campaign.Uuid,
             LedgerEvent.Reserved e => e.Plan.Campaign?.Uuid,

@@ -1,4 +1,6 @@
 using System.Net;
+using Campaigns.Domain.Generations;
+using Campaigns.Grains.Generations;
 using Campaigns.Integrations.VercelBlob;
 using Campaigns.Silo.Failpoints;
 using Campaigns.Silo.Prices;
@@ -25,6 +27,7 @@ internal static class SettingsReader
         var clerk = roles.HasFlag(ProcessRoles.Api) ? ReadClerk(variables, sandbox) : null;
         var origins = variables.Origins("CORS_ORIGINS");
         var gemini = ReadGemini(variables, sandbox);
+        var models = ModelSettings.Read(variables, gemini, sandbox);
         return new()
         {
             Roles = roles,
@@ -33,7 +36,8 @@ internal static class SettingsReader
             ApiDatabase = roles.HasFlag(ProcessRoles.Api) ? variables.Database("DATABASE_URL_API") : null,
             Cluster = ReadCluster(variables),
             Gemini = gemini,
-            Models = ModelSettings.Read(variables, gemini, sandbox),
+            Models = models,
+            Generations = ReadGenerations(variables, models),
             RubeMcp = variables.Provider("RUBE_MCP_URL", sandbox, "https://rube.app/mcp"),
             Clerk = clerk,
             PublicBaseUrl = variables.Own("PUBLIC_BASE_URL", "https://campaigns.example.com"),
@@ -51,6 +55,15 @@ internal static class SettingsReader
             CorsOrigins = origins.Count > 0 ? origins : clerk?.AuthorizedParties ?? [],
         };
     }
+
+    private static GenerationSettings ReadGenerations(Variables variables, ModelSettings models) =>
+        new()
+        {
+            Chains = Enum.GetValues<Capability>().ToDictionary(what => what, models.Chains.Of),
+            MostCalls = variables.Number("AI_MOST_CALLS", 32, 1, 1_000),
+            MostCallsOfOne = variables.Number("AI_MOST_CALLS_OF_TENANT", 24, 1, 1_000),
+            LookEvery = variables.Seconds("AI_LOOK_SECONDS", 5, 1, 300),
+        };
 
     private static ProcessRoles ReadRoles(Variables variables)
     {

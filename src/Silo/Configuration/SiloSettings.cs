@@ -1,6 +1,7 @@
 using System.Net;
 using Campaigns.Database;
 using Campaigns.Domain.Ledgers;
+using Campaigns.Grains.Generations;
 using Campaigns.Integrations.VercelBlob;
 using Campaigns.Keys;
 using Campaigns.Silo.Failpoints;
@@ -23,6 +24,10 @@ internal sealed record SiloSettings
     /// <summary>Null when there is no key: then Gemini and Veo are switched off.</summary>
     public required GeminiSettings? Gemini { get; init; }
 
+    /// <summary>Whom AI jobs ask, and how many at a time.</summary>
+    public required GenerationSettings Generations { get; init; }
+
+    /// <summary>Providers of models, and which models are asked in which order.</summary>
     public required ModelSettings Models { get; init; }
 
     /// <summary>Null: where the vendor serves it.</summary>

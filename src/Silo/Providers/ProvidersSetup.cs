@@ -1,4 +1,3 @@
-using Campaigns.Integrations;
 using Campaigns.Integrations.Media;
 using Campaigns.Integrations.Rube;
 using Campaigns.Integrations.Writing;
@@ -12,9 +11,8 @@ internal static class ProvidersSetup
     public static void AddProviders(this IServiceCollection services, SiloSettings settings)
     {
         services.AddModels(settings);
-        if (settings.Gemini is null)
-            services.AddSingleton<ITextGenerator, NotConfiguredText>().AddSingleton<IImageGenerator, NotConfiguredImages>();
-        services.AddCampaignWriter();
+        services.AddWritingDesk();
+        services.AddSingleton(settings.Generations);
         services.AddRubeInstagram(
             new RubeOptions(settings.RubeMcp ?? RubeOptions.VendorUrl) { PublishDeadline = settings.Publishing.CallTimeout }
         );

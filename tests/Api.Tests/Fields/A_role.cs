@@ -15,6 +15,8 @@ public sealed class A_role(FilledApi api) : IClassFixture<FilledApi>
         ["node"] = View,
         ["campaign"] = View,
         ["campaigns"] = View,
+        ["generation"] = View,
+        ["generations"] = View,
         ["campaignAsOf"] = View,
         ["publication"] = View,
         ["publications"] = View,
@@ -48,6 +50,12 @@ public sealed class A_role(FilledApi api) : IClassFixture<FilledApi>
     {
         ["createCampaign"] = CreateCampaign,
         ["writeCampaign"] = CreateCampaign,
+        ["improveBrief"] = EditContent,
+        ["regeneratePost"] = EditContent,
+        ["captionPost"] = EditContent,
+        ["chooseVariant"] = EditContent,
+        ["retryGeneration"] = EditContent,
+        ["cancelGeneration"] = EditContent,
         ["renameCampaign"] = EditContent,
         ["changeBrief"] = EditContent,
         ["addPost"] = EditContent,
@@ -119,6 +127,7 @@ public sealed class A_role(FilledApi api) : IClassFixture<FilledApi>
         ["campaignChanged"] = View,
         ["postChanged"] = View,
         ["publicationChanged"] = View,
+        ["generationChanged"] = View,
     };
 
     /// <summary>Fields of those who operate the system: no role in a tenant opens them.</summary>

@@ -52,12 +52,13 @@ public class YesSayers : DispatchProxy
 
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
     {
-        lock (Addressed)
-            Addressed.Add((string)args![0]!);
-        if (targetMethod!.ReturnType == typeof(IDirectoryGrain))
-            return new Directory(this);
         var key = (string)args![0]!;
-        if (targetMethod!.ReturnType == typeof(IHistoryGrain) && History is not null)
+        if (targetMethod!.ReturnType == typeof(IDirectoryGrain))
+        {
+            Note(key);
+            return new Directory(this);
+        }
+        if (targetMethod.ReturnType == typeof(IHistoryGrain) && History is not null)
         {
             Note(key);
             return History(key);

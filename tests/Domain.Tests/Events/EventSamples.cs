@@ -2,7 +2,6 @@ using Campaigns.Domain.Accounts;
 using Campaigns.Domain.Brands;
 using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Erasures;
-using Campaigns.Domain.Generations;
 using Campaigns.Domain.Ledgers;
 using Campaigns.Domain.Media;
 using Campaigns.Domain.Publications;
@@ -75,13 +74,22 @@ internal static class EventSamples
         new CampaignEvent.Renamed("Winter"),
         new CampaignEvent.BriefChanged("Winter at the bakery."),
         new CampaignEvent.LatePolicySet(Asking),
-        new CampaignEvent.WritingRequested(Job, Order),
-        new CampaignEvent.Written(Job, [new(Second, Draft)], Model),
+        new CampaignEvent.WritingRequested(Job, Generations.A_campaign_run.Everything, Anna),
+        new CampaignEvent.Written(
+            Job,
+            [
+                new(Second, Draft),
+                new(new(Uuid(30)), Generations.A_campaign_run.Carousel),
+                new(new(Uuid(31)), Generations.A_campaign_run.Clip),
+            ],
+            Model,
+            ["Ad for Facebook: 1 ordered, 0 came."]
+        ),
         new CampaignEvent.WritingFailed(Job, Hiccup),
         new CampaignEvent.ItemAdded(First, Draft),
         new CampaignEvent.ItemTextChanged(First, OtherWords),
         new CampaignEvent.ItemRemoved(First),
-        new CampaignEvent.IllustrationRequested(OtherJob, First, "A loaf on a wooden table", AspectRatio.Portrait),
+        new CampaignEvent.IllustrationRequested(OtherJob, First, "A loaf on a wooden table", AspectRatio.Portrait, Anna),
         new CampaignEvent.ItemIllustrated(OtherJob, First, Picture, Model),
         new CampaignEvent.IllustrationFailed(OtherJob, First, Hiccup),
         new CampaignEvent.MediaAttached(First, Picture),
@@ -101,14 +109,8 @@ internal static class EventSamples
         new CampaignEvent.SeriesCancelled(Scheduling.Repeating_a_post.Twice, "Sold out.", Ben),
         Scheduling.Moving_a_campaign.Planned,
         new CampaignEvent.MoveAdvanced(Scheduling.Moving_a_campaign.Week, [new(Outing, MoveState.Refused, Refusal.PublicationNotFound)]),
-        new GenerationEvent.TextRequested(Autumn, "Autumn at the bakery.", Brands.Setting_up_a_brand.Profile, Order),
-        new GenerationEvent.ImageRequested(Autumn, First, "A loaf on a wooden table", AspectRatio.Tall),
-        new GenerationEvent.AttemptStarted(1, Nine),
-        new GenerationEvent.AttemptFailed(Hiccup, Ten),
-        new GenerationEvent.TextProduced([Draft], Model, Usage),
-        new GenerationEvent.ImageProduced(Picture, Model, Usage),
-        new GenerationEvent.Failed(Hiccup),
-        new GenerationEvent.Delivered(),
+        .. Generations.GenerationSamples.OfCampaign,
+        .. Generations.GenerationSamples.OfJobs,
         ScheduledFor(Nine) with
         {
             Late = Asking,

@@ -82,7 +82,10 @@ internal static class StateSamples
             [ImageAsked],
             [.. Asked, new GenerationEvent.TextProduced([Draft], Model, Usage)],
             [ImageAsked, new GenerationEvent.ImageProduced(Picture, Model, Usage)],
-            [.. Asked, new GenerationEvent.Failed(Hiccup)]
+            [.. Asked, new GenerationEvent.Failed(Hiccup)],
+            [.. Generations.GenerationSamples.UnderWay],
+            [.. Generations.GenerationSamples.UnderWay.Take(2)],
+            [.. Generations.GenerationSamples.BeingMended]
         ),
         new Folded<Publication, PublicationEvent>(
             [],

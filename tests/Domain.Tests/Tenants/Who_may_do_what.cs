@@ -69,6 +69,7 @@ public sealed class Who_may_do_what
         Assert.Equal("service_token.scope_malformed", Create([], Now.AddDays(1)).Refusal?.Code);
         Assert.Equal("role.permissions_malformed", Create(["tenant:view", "tenant:view"], Now.AddDays(1)).Refusal?.Code);
         Assert.Equal("service_token.too_mighty", Create(["tenant:manage"], Now.AddDays(1)).Refusal?.Code);
+        Assert.Equal("service_token.too_mighty", Create(["tenant:view", "tenant:erase"], Now.AddDays(1)).Refusal?.Code);
         Assert.Equal("time.service_token_expiry", Create(["tenant:view"], Now).Refusal?.Code);
         Assert.Equal("time.service_token_expiry", Create(["tenant:view"], Now.AddDays(367)).Refusal?.Code);
         Assert.Equal("input.required", Create(["tenant:view"], Now.AddDays(1), name: " ").Refusal?.Code);

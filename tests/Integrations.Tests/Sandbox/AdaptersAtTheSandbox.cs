@@ -1,4 +1,5 @@
 using Campaigns.Integrations.Gemini;
+using Campaigns.Integrations.Models;
 using Campaigns.Integrations.Tests.Media;
 using Campaigns.Integrations.Tests.Rube;
 using Campaigns.Integrations.Writing;
@@ -23,7 +24,9 @@ public sealed class AdaptersAtTheSandbox : IAsyncLifetime
 
     internal InstagramAccount Account { get; private set; } = null!;
 
-    internal ICampaignWriter Writer => gemini.GetRequiredService<ICampaignWriter>();
+    internal ITextModels Models => gemini.GetRequiredService<ITextModels>();
+
+    internal IWritingDesk Desk => gemini.GetRequiredService<IWritingDesk>();
 
     internal IImageGenerator Images => gemini.GetRequiredService<IImageGenerator>();
 
@@ -35,7 +38,7 @@ public sealed class AdaptersAtTheSandbox : IAsyncLifetime
         instagram = new(new Uri(sandbox.Address, "rube/"));
         gemini = new ServiceCollection()
             .AddGemini(new GeminiOptions(new Uri(sandbox.Address, "gemini/v1beta"), "sandbox-key"))
-            .AddCampaignWriter()
+            .AddWritingDesk()
             .BuildServiceProvider();
         var user = (await Instagram.WhoIs(InstagramAtHand.Token, CancellationToken.None)).Value();
         Account = InstagramAtHand.Bakery with { UserId = user.Id };

@@ -1,0 +1,81 @@
+using Campaigns.Api.Auth;
+using Campaigns.Api.Campaigns;
+using Campaigns.Api.Commands;
+using Campaigns.Api.Generations;
+using Campaigns.Grains;
+using GraphQL;
+
+namespace Campaigns.Api;
+
+public sealed partial class Mutation
+{
+    /// <summary>Asks for a better brief. It comes as the campaign's `suggestedBrief`, and holds once `changeBrief` takes it.</summary>
+    public static async Task<CampaignPayload> ImproveBrief(
+        [FromServices] Commander commander,
+        [FromServices] IGrainFactory grains,
+        ImproveBriefInput input
+    )
+    {
+        var by = commander.Require(Permission.EditContent, input.CommandId);
+        return CampaignPayload.From(
+            await grains.Campaign(commander.Tenant, input.CampaignId).ImproveBrief(new(input.Instruction), by),
+            input.CampaignId
+        );
+    }
+
+    /// <summary>
+    /// Has a post, or one field of it, written anew. One variant is taken at once, and what was scheduled of the post is withdrawn first; several are
+    /// offered as the post's `variants`.
+    /// </summary>
+    public static Task<PostPayload> RegeneratePost(
+        [FromServices] Commander commander,
+        [FromServices] IGrainFactory grains,
+        RegeneratePostInput input
+    ) => ToPost(commander, grains, Permission.EditContent, input, (campaign, by) => campaign.RequestRewrite(input.ToCommand(), by));
+
+    /// <summary>Has a caption and hashtags written from the post's first picture.</summary>
+    public static Task<PostPayload> CaptionPost(
+        [FromServices] Commander commander,
+        [FromServices] IGrainFactory grains,
+        CaptionPostInput input
+    ) => ToPost(commander, grains, Permission.EditContent, input, (campaign, by) => campaign.RequestRewrite(input.ToCommand(), by));
+
+    /// <summary>Takes one of a post's `variants`. What was scheduled of the post is withdrawn first.</summary>
+    public static Task<PostPayload> ChooseVariant(
+        [FromServices] Commander commander,
+        [FromServices] IGrainFactory grains,
+        ChooseVariantInput input
+    ) =>
+        ToPost(
+            commander,
+            grains,
+            Permission.EditContent,
+            input,
+            (campaign, by) => campaign.ChooseVariant(new(input.ItemId, input.Variant), by)
+        );
+
+    /// <summary>Asks again for what an AI job failed to make, as a new job.</summary>
+    public static async Task<CampaignPayload> RetryGeneration(
+        [FromServices] Commander commander,
+        [FromServices] IGrainFactory grains,
+        RetryGenerationInput input
+    )
+    {
+        var by = commander.Require(Permission.EditContent, input.CommandId);
+        return CampaignPayload.From(
+            await grains.Campaign(commander.Tenant, input.CampaignId).RetryJob(new(input.GenerationId), by),
+            input.CampaignId
+        );
+    }
+
+    /// <summary>Calls an AI job off, also at the provider. What came before that is kept.</summary>
+    public static async Task<GenerationPayload> CancelGeneration(
+        [FromServices] Commander commander,
+        [FromServices] IGrainFactory grains,
+        CancelGenerationInput input
+    )
+    {
+        var by = commander.Require(Permission.EditContent, input.CommandId);
+        return GenerationPayload.From(await grains.Generation(commander.Tenant, input.GenerationId).Cancel(by), input.GenerationId);
+    }
+}
