@@ -62,6 +62,10 @@ internal static class Arbitrary
     {
         if (type == typeof(string))
             return Words.Select(word => (object)word);
+        if (type == typeof(Guid))
+            return Uuids.Select(uuid => (object)uuid);
+        if (type == typeof(TimeSpan))
+            return Gen.Long[0, 9].Select(number => (object)TimeSpan.FromSeconds(number));
         if (type == typeof(DateTimeOffset))
             return Times.Select(at => (object)at);
         if (type == typeof(bool))
@@ -90,6 +94,8 @@ internal static class Arbitrary
             return List(type.GetGenericArguments()[0]);
         if (type.GetConstructor([typeof(Guid)]) is { } ofUuid)
             return Uuids.Select(uuid => ofUuid.Invoke([uuid]));
+        if (type.IsAbstract) // a closed union
+            return Gen.OneOf([.. type.GetNestedTypes().Where(one => one.IsSubclassOf(type)).Select(Record)]);
         return Record(type);
     }
 

@@ -27,40 +27,44 @@ public static partial class CampaignDecider
     }
 
     /// <summary>What is asked for first of an item that was written.</summary>
-    private static IEnumerable<CampaignEvent> Beginning(GenerationId job, WrittenItem written, CampaignJob.Write write)
+    private static List<CampaignEvent> Beginning(GenerationId job, WrittenItem written, CampaignJob.Write write)
     {
         var (post, order, by) = (written.Post, write.Order, write.By);
-        var script = post.Script;
-        var language = order.Language;
-        if (script is { Content: ContentKind.Clip, Narration: { Length: > 0 } said } && order.Clips is { Narrate: true } clips)
-            yield return Ask(job, written.Item, ItemPart.Narration, new(said, AspectRatio.Tall, 0, language, clips.Voice), by);
-        if (!order.Illustrate)
-            yield break;
-        switch (script?.Content)
-        {
-            case ContentKind.Carousel when script.Slides is [var first, ..]:
-                yield return Ask(job, written.Item, ItemPart.Slide(1), Slide(first, order, look: null), by);
-                break;
-            case ContentKind.Clip when script.CoverPrompt is { } cover:
-                yield return Ask(
-                    job,
-                    written.Item,
-                    ItemPart.Cover,
-                    new(cover, ItemShape.Of(PartRole.Cover), References: order.References),
-                    by
-                );
-                break;
-            case null or ContentKind.Post or ContentKind.Ad when !string.IsNullOrWhiteSpace(post.Text.ImagePrompt):
-                yield return new IllustrationRequested(
-                    new(DerivedId.From($"{job}/picture/{written.Item}")),
-                    written.Item,
-                    post.Text.ImagePrompt,
-                    ItemShape.Of(post.Platform),
-                    by
-                );
-                break;
-        }
+        List<CampaignEvent> first = [];
+        if (post.Script is { Content: ContentKind.Clip, Narration: { Length: > 0 } said } && order.Clips is { Narrate: true } clips)
+            first.Add(Ask(job, written.Item, ItemPart.Narration, new(said, AspectRatio.Tall, 0, order.Language, clips.Voice), by));
+        if (order.Illustrate && FirstPicture(job, written, order, by) is { } picture)
+            first.Add(picture);
+        return first;
     }
+
+    private static CampaignEvent? FirstPicture(GenerationId job, WrittenItem written, WritingOrder order, ActorId? by) =>
+        (written.Post.Script?.Content, written.Post) switch
+        {
+            (ContentKind.Carousel, { Script.Slides: [var first, ..] }) => Ask(
+                job,
+                written.Item,
+                ItemPart.Slide(1),
+                Slide(first, order, look: null),
+                by
+            ),
+            (ContentKind.Clip, { Script.CoverPrompt: { } cover }) => Ask(
+                job,
+                written.Item,
+                ItemPart.Cover,
+                new(cover, ItemShape.Of(PartRole.Cover), References: order.References),
+                by
+            ),
+            (null or ContentKind.Post or ContentKind.Ad, { Text.ImagePrompt: { } prompt, Platform: var platform })
+                when !string.IsNullOrWhiteSpace(prompt) => new IllustrationRequested(
+                new(DerivedId.From($"{job}/picture/{written.Item}")),
+                written.Item,
+                prompt,
+                ItemShape.Of(platform),
+                by
+            ),
+            _ => null,
+        };
 
     /// <summary>What is asked for next, and what the item shows once nothing is left to ask for.</summary>
     private static List<CampaignEvent> Following(Campaign state, CampaignJob.Make over, MediaAsset? media, GenerationId job)

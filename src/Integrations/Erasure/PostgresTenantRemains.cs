@@ -19,7 +19,7 @@ internal sealed class PostgresTenantRemains(NpgsqlDataSource source) : ITenantRe
         join pg_namespace n on n.oid = c.relnamespace
         join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant' and not a.attisdropped
         where c.relkind in ('r', 'p') and not c.relispartition
-          and n.nspname not in ('log', 'pg_catalog', 'information_schema') and n.nspname not like 'pg\_%'
+          and n.nspname not in ('log', 'analytics', 'audit', 'pg_catalog', 'information_schema') and n.nspname not like 'pg\_%'
           and not (n.nspname = 'vault' and c.relname = 'data_keys')
         order by 1
         """;

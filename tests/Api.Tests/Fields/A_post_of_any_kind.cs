@@ -28,7 +28,7 @@ public sealed class A_post_of_any_kind(FilledApi api) : IClassFixture<FilledApi>
             """
             [{"kind":"CAROUSEL","media":{"key":"org_club/2.mp4"},"mediaList":[
               {"key":"org_club/2.mp4","video":{"seconds":4,"codec":"h264","audio":null}},
-              {"key":"org_club/1.jpg","video":null}]},
+              {"key":"org_club/0193a1b2-0000-7000-8000-0000000000aa-x.jpg","video":null}]},
              {"kind":"PHOTO","media":null,"mediaList":[]}]
             """.ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal),
             reply.Data.GetProperty("campaign").GetProperty("posts").GetRawText()

@@ -7,6 +7,7 @@ using Campaigns.Domain;
 using Campaigns.Domain.Accounts;
 using Campaigns.Domain.Brands;
 using Campaigns.Domain.Campaigns;
+using Campaigns.Domain.Media;
 using Campaigns.Domain.Publications;
 using Campaigns.Domain.Tenants;
 using Campaigns.EventStore;
@@ -150,6 +151,7 @@ public sealed class FilledApi : IAsyncLifetime
         await Append(text.Tenant, new TenantEvent.ZoneSet("Europe/Lisbon"));
         await Append(text.Brand, new BrandEvent.Created(new("Padaria", "pt-PT")));
         await Append(text.Account, new AccountEvent.Connected("17841", "padaria", Given.Token));
+        await Append(text.File(Given.Picture), new MediaFileEvent.Uploaded(Given.Picture));
         for (var n = 1; n <= 3; n++)
             await Append(
                 text.Campaign(n),
@@ -174,6 +176,8 @@ public sealed class FilledApi : IAsyncLifetime
         public StreamName Brand => StreamName.Of("brand", Of, Given.Brand.Value);
 
         public StreamName Account => StreamName.Of("account", Of, Given.Account.Value);
+
+        public StreamName File(MediaAsset file) => StreamName.Of("mediafile", Of, MediaFileId.Of(file.Key)!.Value.ToString());
 
         public StreamName Campaign(int n) => StreamName.Of("campaign", Of, Given.Campaign(n).Value);
 

@@ -20,7 +20,7 @@ internal static class Given
     public static readonly Provenance Model = new("gemini", "gemini-2.5-flash", "posts.v1");
 
     public static readonly MediaAsset Picture = new(
-        "org_club/1.jpg",
+        "org_club/0193a1b2-0000-7000-8000-0000000000aa-x.jpg",
         new("https://media.example/1.jpg"),
         "image/jpeg",
         new string('a', 64),

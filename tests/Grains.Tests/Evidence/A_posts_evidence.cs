@@ -58,6 +58,14 @@ public sealed class A_posts_evidence : IAsyncLifetime
     {
         var post = await cluster.ApprovedPost();
         var campaign = cluster.Grains.Campaign(post.Tenant, post.Campaign);
+        cluster.Studio.AnswerNextWriting = new Domain.Reply<string>.Done(
+            """
+            {"posts":[
+              {"platform":"Instagram","caption":"Draft one","hashtags":["tag"],"imagePrompt":"picture 1","altText":"a"},
+              {"platform":"Instagram","caption":"Draft two","hashtags":["tag"],"imagePrompt":"picture 2","altText":"b"},
+              {"platform":"Instagram","caption":"Draft three","hashtags":["tag"],"imagePrompt":"picture 3","altText":"c"}]}
+            """
+        );
         Accepted(await campaign.RequestWriting(new(new([new(Domain.Campaigns.Platform.Instagram, 3)], "en")), cluster.Ana()));
         var stream = $"campaign-{post.Tenant}/{post.Campaign}";
         await cluster.Until(async () => (await cluster.Names(stream)).Count(name => name == "campaign.item_illustrated.v1") == 3);
