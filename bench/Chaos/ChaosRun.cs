@@ -28,7 +28,7 @@ internal static class ChaosRun
         await using var system = await RunningSystem.Start("--quota", posts.ToString(CultureInfo.InvariantCulture));
         system.Set("CAMPAIGNS_PUBLISH_CALL_TIMEOUT_SECONDS", "4"); // short doubts: the platform here answers within milliseconds
         system.Set("CAMPAIGNS_PUBLISH_DEADLINE_SECONDS", "6");
-        await using var spine = new Spine(system.Database);
+        await using var spine = new Spine(system.Database, system.MasterKey);
         var (ledger, faults) = (new Ledger(spine.Log), new Faults(system, new(options["seed"])));
         var lives = new Lives(system, ledger, faults, random);
         var token = await system.Token(Tenant);

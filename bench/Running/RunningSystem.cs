@@ -24,6 +24,9 @@ internal sealed class RunningSystem : IAsyncDisposable
 
     public MigratedDatabase Database { get; }
 
+    /// <summary>Of its silos.</summary>
+    public byte[] MasterKey { get; } = RandomNumberGenerator.GetBytes(32);
+
     public Uri Api { get; } = At(FreePort.Next());
 
     public Uri Sandbox { get; } = At(FreePort.Next());
@@ -117,7 +120,7 @@ internal sealed class RunningSystem : IAsyncDisposable
         environment["DATABASE_URL"] = Database.OwnerConnectionString;
         environment["DATABASE_URL_SILO"] = Database.SiloConnectionString;
         environment["DATABASE_URL_API"] = Database.ApiConnectionString;
-        environment["CAMPAIGNS_MASTER_KEY"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+        environment["CAMPAIGNS_MASTER_KEY"] = Convert.ToBase64String(MasterKey);
         environment["CAMPAIGNS_SANDBOX"] = "true";
         environment["CAMPAIGNS_MEDIA_DIR"] = Path.Combine(folder, "media");
         environment["CAMPAIGNS_SILO_PORT"] = FreePort.Next().ToString(CultureInfo.InvariantCulture);

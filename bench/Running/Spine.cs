@@ -1,6 +1,7 @@
 using Campaigns.EventStore;
 using Campaigns.EventStore.Postgres;
 using Campaigns.Harness;
+using Campaigns.Keys;
 using Campaigns.Projections;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -19,14 +20,20 @@ internal sealed class Spine : IAsyncDisposable
     private readonly ServiceProvider services;
     private IReadOnlyList<IHostedService> running = [];
 
-    public Spine(MigratedDatabase database)
+    /// <summary>Over a database of its own.</summary>
+    /// <param name="database">Which.</param>
+    /// <param name="masterKey">Opens the keys under which a running silo writes; null: everything is plain.</param>
+    public Spine(MigratedDatabase database, byte[]? masterKey = null)
     {
         log = NpgsqlDataSource.Create(
             LogConnectionSettings.Apply(new(database.SiloConnectionString) { MaxPoolSize = 20, MaxAutoPrepare = 64 })
         );
         projections = Open(database.SiloConnectionString, most: 10);
         reads = Open(database.ApiConnectionString, most: 30);
-        services = new ServiceCollection()
+        var registered = new ServiceCollection();
+        if (masterKey is not null)
+            registered.AddTenantKeys(_ => log, new(masterKey));
+        services = registered
             .AddSingleton(TimeProvider.System)
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddPostgresEventStore(_ => log)

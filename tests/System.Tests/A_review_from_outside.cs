@@ -46,7 +46,7 @@ public sealed class A_review_from_outside(LiveSystem system)
             entries,
             fact => (string?)fact!["actor"] == $"reviewer:{invite}" && (string?)fact["name"] == "campaign.item_approved.v1"
         );
-        Assert.Contains(entries, fact => (string?)fact!["name"] == "generation.image_requested.v1");
+        Assert.Contains(entries, fact => (string?)fact!["name"] == "generation.requested.v1");
         Assert.Equal("live", (string?)JsonNode.Parse(pack)!["outcome"]!["state"]);
         Assert.DoesNotContain("rube_", pack, StringComparison.Ordinal);
 

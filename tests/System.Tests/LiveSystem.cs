@@ -35,6 +35,9 @@ public class LiveSystem : IAsyncLifetime
 
     internal MigratedDatabase Database { get; private set; } = null!;
 
+    /// <summary>Of its silos.</summary>
+    internal byte[] MasterKey { get; } = RandomNumberGenerator.GetBytes(32);
+
     public async ValueTask InitializeAsync()
     {
         Database = await MigratedDatabase.Create();
@@ -210,7 +213,7 @@ public class LiveSystem : IAsyncLifetime
         environment["DATABASE_URL"] = Database.OwnerConnectionString;
         environment["DATABASE_URL_SILO"] = Database.SiloConnectionString;
         environment["DATABASE_URL_API"] = Database.ApiConnectionString;
-        environment["CAMPAIGNS_MASTER_KEY"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+        environment["CAMPAIGNS_MASTER_KEY"] = Convert.ToBase64String(MasterKey);
         environment["CAMPAIGNS_SANDBOX"] = "true";
         environment["CAMPAIGNS_MEDIA_DIR"] = Path.Combine(folder, "media");
         environment["CAMPAIGNS_CLUSTER_ID"] = Database.Name;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Campaigns.Api.Commands;
 using Campaigns.Domain.Tenants;
 using Campaigns.Grains;
 
@@ -30,7 +31,7 @@ internal sealed class RememberedAccess(IGrainFactory grains, TimeProvider clock)
         var asked = clock.GetUtcNow();
         try
         {
-            var settings = await grains.Tenant(tenant).Settings().WaitAsync(Patience, clock, ct);
+            var settings = await Ask(tenant, last, ct);
             if (known.Count >= MostTenants)
                 known.Clear(); // cheaper than keeping account of who came last, and asked again within seconds anyway
             known[tenant] = new(settings.Access, asked);
@@ -40,6 +41,23 @@ internal sealed class RememberedAccess(IGrainFactory grains, TimeProvider clock)
         catch (Exception away) when (away is not OutOfMemoryException && !ct.IsCancellationRequested)
         {
             return last is not null && asked - last.At < Usable ? last.Access : throw new TenantAccessUnavailableException(away);
+        }
+    }
+
+    // Who was never asked here is asked until another silo has taken the tenant over; else the last answer does for so long.
+    private async Task<Tenant> Ask(TenantId tenant, Remembered? last, CancellationToken ct)
+    {
+        var began = clock.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return await grains.Tenant(tenant).Settings().WaitAsync(Patience, clock, ct);
+            }
+            catch (Exception lost) when (LostSilo.Is(lost) && last is null && clock.GetElapsedTime(began) < LostSilo.Patience)
+            {
+                await Task.Delay(LostSilo.Breath, clock, ct);
+            }
         }
     }
 

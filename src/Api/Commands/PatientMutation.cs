@@ -2,7 +2,6 @@ using GraphQL;
 using GraphQL.Resolvers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Orleans.Runtime.Messaging;
 
 namespace Campaigns.Api.Commands;
 
@@ -13,11 +12,6 @@ namespace Campaigns.Api.Commands;
 /// <param name="once">The field's own resolver.</param>
 internal sealed class PatientMutation(IFieldResolver once) : IFieldResolver
 {
-    /// <summary>From the first try on: as long as the silos may take to agree that one of them hangs, and some more.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
-    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(200);
-
     /// <inheritdoc/>
     public async ValueTask<object?> ResolveAsync(IResolveFieldContext context)
     {
@@ -31,7 +25,7 @@ internal sealed class PatientMutation(IFieldResolver once) : IFieldResolver
                 await OpenTenants.Require(context);
                 return await once.ResolveAsync(context);
             }
-            catch (Exception lost) when (IsLoss(lost) && clock.GetElapsedTime(began) < Patience)
+            catch (Exception lost) when (LostSilo.Is(lost) && clock.GetElapsedTime(began) < LostSilo.Patience)
             {
                 services
                     .GetRequiredService<ILogger<PatientMutation>>()
@@ -40,11 +34,8 @@ internal sealed class PatientMutation(IFieldResolver once) : IFieldResolver
                         context.FieldDefinition.Name,
                         lost.Message
                     );
-                await Task.Delay(Breath, clock, context.CancellationToken);
+                await Task.Delay(LostSilo.Breath, clock, context.CancellationToken);
             }
         }
     }
-
-    // Not TimeoutException: the silo is there, and at work.
-    private static bool IsLoss(Exception failure) => failure is OrleansMessageRejectionException or ConnectionFailedException;
 }

@@ -25,6 +25,14 @@ internal sealed class CampaignStory(ItemId post)
             ItemIllustrated e => e.Item == post,
             IllustrationFailed e => e.Item == post,
             MediaAttached e => e.Item == post,
+            PartRequested e => e.Item == post,
+            PartMade e => e.Item == post,
+            PartFailed e => e.Item == post,
+            ItemAssembled e => e.Item == post,
+            RewriteRequested e => e.Item == post,
+            VariantsOffered e => e.Item == post,
+            VariantChosen e => e.Item == post,
+            RewriteFailed e => e.Item == post,
             ApprovalRequested e => e.Item == post,
             ItemApproved e => e.Item == post,
             ChangesRequested e => e.Item == post,
@@ -51,6 +59,8 @@ internal sealed class CampaignStory(ItemId post)
                 {
                     Written e => e.Generation,
                     IllustrationRequested e when e.Item == post => e.Generation,
+                    PartRequested e when e.Item == post => e.Generation,
+                    RewriteRequested e when e.Item == post => e.Generation,
                     _ => (GenerationId?)null,
                 }
             )

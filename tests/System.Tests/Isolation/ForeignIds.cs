@@ -30,6 +30,9 @@ internal sealed class ForeignIds(IReadOnlyDictionary<string, string> ids, string
         ("generation", "campaign"), // AI calls have no ids that anybody could know
         ("attempt", "campaign"),
         ("aiCall", "campaign"),
+        ("token", "campaign"), // nor have keys and people ids of this form: any will do
+        ("user", "campaign"),
+        ("reference", "media"),
     ];
 
     /// <summary>Whether an argument is filled with an id of something.</summary>
@@ -47,6 +50,9 @@ internal sealed class ForeignIds(IReadOnlyDictionary<string, string> ids, string
             type = inner;
         if (path[^1] is "commandId")
             return true;
+        // It follows what is yet to come: a job that is known is over.
+        if (path is ["generationChanged", "id"])
+            return false;
         // One file or many, not both.
         if (path[^1] == "mediaKeys")
             return false;

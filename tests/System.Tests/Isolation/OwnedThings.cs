@@ -69,6 +69,7 @@ internal sealed class OwnedThings
     /// <summary>Something happens to its campaign, to its post, and to its publication.</summary>
     public async Task ChangeEverything()
     {
+        await system.Mutate(Token, "improveBrief", "campaignId", new() { ["campaignId"] = ids["campaign"] });
         await system.Mutate(Token, "renameCampaign", "campaignId", new() { ["campaignId"] = ids["campaign"], ["name"] = "Summer" });
         await system.Mutate(
             Token,
