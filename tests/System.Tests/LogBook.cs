@@ -24,7 +24,7 @@ internal static class LogBook
     /// </summary>
     public static async Task Holds(LiveSystem system, Load load)
     {
-        var there = await ByCommand(system);
+        var (there, at) = await ByCommand(system);
         List<string> wrong =
         [
             .. await HolesOf(system),
@@ -34,7 +34,9 @@ internal static class LogBook
         ];
         foreach (var told in load.Acknowledged)
             if (there[told.Command].ToList() is not [var (version, position)] || version != told.Version || position != told.Position)
-                wrong.Add($"{told.Command} told at {told.Position} is {string.Join(", ", there[told.Command])}");
+                wrong.Add(
+                    $"{told.Command} told at {told.Position} is [{string.Join(", ", there[told.Command])}]; there is {at.GetValueOrDefault(told.Position)}"
+                );
         Assert.Empty(wrong);
     }
 
@@ -50,7 +52,7 @@ internal static class LogBook
     }
 
     /// <summary>Where the events of each command are. Which command it was lies under the tenant's key.</summary>
-    private static async Task<ILookup<string, (long Version, long Position)>> ByCommand(LiveSystem system)
+    private static async Task<(ILookup<string, (long Version, long Position)> Of, Dictionary<long, string> At)> ByCommand(LiveSystem system)
     {
         await using var source = NpgsqlDataSource.Create(LogConnectionSettings.Apply(new(system.Database.SiloConnectionString)));
         await using var services = new ServiceCollection()
@@ -58,9 +60,14 @@ internal static class LogBook
             .AddPostgresEventStore(_ => source)
             .BuildServiceProvider();
         var found = new List<(string Command, long Version, long Position)>();
+        var at = new Dictionary<long, string>();
         await foreach (var recorded in services.GetRequiredService<IEventStore>().ReadAll(LogPosition.Start))
+        {
+            var position = (long)recorded.Position.ToUInt64();
+            at[position] = $"{recorded.Stream} {recorded.Version}, {recorded.Event} by {recorded.Metadata.Command}";
             if (recorded.Metadata.Command is { } command)
-                found.Add((command.Value, recorded.Version, (long)recorded.Position.ToUInt64()));
-        return found.ToLookup(one => one.Command, one => (one.Version, one.Position));
+                found.Add((command.Value, recorded.Version, position));
+        }
+        return (found.ToLookup(one => one.Command, one => (one.Version, one.Position)), at);
     }
 }
