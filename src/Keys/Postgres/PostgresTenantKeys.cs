@@ -48,10 +48,10 @@ internal sealed class PostgresTenantKeys(KeyTable table, TenantKeysOptions optio
         var found = await table.Find(ids, ct);
         if (known.Count > MostKept)
             known.Clear();
-        foreach (var id in ids)
-            known[id] = new(default, asked); // not there; those that are follow
         foreach (var (id, one) in found)
             known[id] = new(one, asked);
+        foreach (var id in ids.Except(found.Select(one => one.Id)))
+            known[id] = new(default, asked); // not there; no other ever passes for that, or a reader beside this would take its events for lost
     }
 
     public async Task<Guid> Rotate(TenantId tenant, CancellationToken ct)

@@ -30,6 +30,30 @@ public sealed class A_tenants_key : IAsyncLifetime
     }
 
     [Fact]
+    public async Task is_never_missing_for_a_reader_while_another_looks_it_up_again()
+    {
+        var keys = log.KeysOfSilo().GetRequiredService<ITenantKeys>();
+        var id = (await keys.ForSealing(Given.Club, Ct)).Id;
+        using var end = new CancellationTokenSource();
+        var reader = Task.Run(
+            () =>
+            {
+                while (!end.IsCancellationRequested)
+                    if (!keys.TryFind(id, out var found) || found.Key is null)
+                        return "missing";
+                return "there";
+            },
+            Ct
+        );
+
+        for (var times = 0; times < 500; times++)
+            await keys.Learn([id], Ct);
+        await end.CancelAsync();
+
+        Assert.Equal("there", await reader);
+    }
+
+    [Fact]
     public async Task is_followed_by_another_for_what_is_new_and_goes_on_reading_what_is_old()
     {
         var (clock, stream) = (new Hands(), Given.Stream());
