@@ -2,6 +2,7 @@ using Campaigns.Bench.Append;
 using Campaigns.Bench.Chaos;
 using Campaigns.Bench.Command;
 using Campaigns.Bench.Due;
+using Campaigns.Bench.Generation;
 using Campaigns.Bench.Idle;
 using Campaigns.Bench.Isolation;
 using Campaigns.Bench.Lag;
@@ -18,6 +19,7 @@ const string Usage = """
       command   mutations over HTTP, beside { __typename }                    --in-flight 64 --seconds 4 --rounds 5
       lag       from an acknowledged append to its row                        --rate 500 --seconds 10 --rounds 5
       ledger    AI money reserved and settled, and a limit that holds        --tenants 100 --callers 8 --alone 64 --seconds 4 --rounds 3
+      generation pictures beside the ideal, and memory while films pass     --jobs 200 --latency 2 --calls 40 --rounds 2 --videos 10 --megabytes 100
       isolation what keeping tenants apart costs                              --seconds 3 --rounds 5 --events 200000
       due       how late posts go out, beside a queue in Postgres             --posts 10000 --seconds 60 --burst 1000 --each 5 --lead 120
       fairness  how late a tenant's posts go out while another floods         --few 200 --flood 3000 --seconds 20 --each 5 --lead 60
@@ -36,6 +38,7 @@ return args switch
     ["command", .. var rest] => await CommandBench.Run(rest),
     ["lag", .. var rest] => await LagBench.Run(rest),
     ["ledger", .. var rest] => await LedgerBench.Run(rest),
+    ["generation", .. var rest] => await GenerationBench.Run(rest),
     ["isolation", .. var rest] => await IsolationBench.Run(rest),
     ["due", .. var rest] => await DueBench.Run(rest),
     ["fairness", .. var rest] => await FairnessBench.Run(rest),

@@ -105,6 +105,21 @@ internal sealed class RunningSystem : IAsyncDisposable
             : payload;
     }
 
+    /// <summary>Lets something go wrong at the sandbox.</summary>
+    public async Task Fault(JsonObject fault)
+    {
+        using var reply = await http.PostAsJsonAsync(new Uri(Sandbox, "_faults"), fault);
+        if (!reply.IsSuccessStatusCode)
+            throw new InvalidOperationException(await reply.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Takes back what was to go wrong.</summary>
+    public async Task NoFaults()
+    {
+        using var reply = await http.DeleteAsync(new Uri(Sandbox, "_faults"));
+        reply.EnsureSuccessStatusCode();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await StopSilo();

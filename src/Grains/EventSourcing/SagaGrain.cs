@@ -31,6 +31,7 @@ internal abstract class SagaGrain<TState, TEvent>(Journal journal, ILogger logge
 
     private SagaTrace? trace;
     private IGrainTimer? timer;
+    private bool isGoing;
     private int failures;
     private IGrainReminder? reminder;
 
@@ -52,7 +53,13 @@ internal abstract class SagaGrain<TState, TEvent>(Journal journal, ILogger logge
     }
 
     /// <summary>Goes on in a turn of its own, so that whoever asked does not wait for the outside.</summary>
-    protected void GoOn() => Arm(TimeSpan.Zero);
+    protected void GoOn()
+    {
+        // Armed anew by every command of a row, the timer would only ring after the last of them.
+        if (!isGoing)
+            Arm(TimeSpan.Zero);
+        isGoing = true;
+    }
 
     /// <summary>
     /// Arms the heartbeat for a time that falls inside the horizon. Call before the append that needs it: a stray ring heals itself, a missing
@@ -88,6 +95,7 @@ internal abstract class SagaGrain<TState, TEvent>(Journal journal, ILogger logge
 
     private async Task Go()
     {
+        isGoing = false;
         Activity? step = null;
         IDisposable? names = null;
         try
@@ -152,19 +160,7 @@ internal abstract class SagaGrain<TState, TEvent>(Journal journal, ILogger logge
     /// Nothing is left to do but to take the heartbeat away, and that can wait: many may be due at this instant, each of which costs the database
     /// such a removal. A crash before it costs one idle ring.
     /// </summary>
-    private void Rest()
-    {
-        timer?.Dispose();
-        timer = this.RegisterGrainTimer(
-            Forget,
-            new()
-            {
-                DueTime = ForgetAfter * (1 + Random.Shared.NextDouble()),
-                Period = Timeout.InfiniteTimeSpan,
-                KeepAlive = true,
-            }
-        );
-    }
+    private void Rest() => Ring(Forget, ForgetAfter * (1 + Random.Shared.NextDouble()));
 
     private async Task Forget()
     {
@@ -182,7 +178,7 @@ internal abstract class SagaGrain<TState, TEvent>(Journal journal, ILogger logge
     private async Task Quiet()
     {
         timer?.Dispose();
-        timer = null;
+        (timer, isGoing) = (null, false);
         // Forgotten first: when the answer to the removal is lost, the next try must look what is there.
         var armed = reminder ?? await this.GetReminder(Heartbeat);
         reminder = null;
@@ -200,13 +196,18 @@ internal abstract class SagaGrain<TState, TEvent>(Journal journal, ILogger logge
     private void Arm(TimeSpan wait)
     {
         Trace.Arm();
+        Ring(Go, wait > TimeSpan.Zero ? wait : TimeSpan.Zero);
+    }
+
+    private void Ring(Func<Task> what, TimeSpan after)
+    {
         timer?.Dispose();
-        var due = wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+        isGoing = false;
         timer = this.RegisterGrainTimer(
-            Go,
+            what,
             new()
             {
-                DueTime = due,
+                DueTime = after,
                 Period = Timeout.InfiniteTimeSpan,
                 KeepAlive = true,
             }

@@ -51,7 +51,7 @@ internal sealed partial class GenerationGrain
             await Record(GenerationDecider.PassOver(State, missing, Now), Actor);
             return null;
         }
-        if (!await HasTurn())
+        if (!HasTurn(next.Job.Needs))
             return Pause.UntilWoken;
         var id = AttemptId.Of(new(Guid.Parse(Id)), next.Attempt);
         switch (await GrainFactory.Ledger(Tenant).Reserve(Plan(id, next, working)))
@@ -87,15 +87,14 @@ internal sealed partial class GenerationGrain
         );
 
     /// <summary>Whether it has a turn; if not it queues up, and looks again when it has.</summary>
-    private async Task<bool> HasTurn()
+    private bool HasTurn(Capability what)
     {
         if (turn is null)
         {
-            turn = turns.Ask(Tenant);
+            turn = turns.Ask(Tenant, what);
             if (!turn.Granted.IsCompleted)
                 _ = WakeAfter(turn.Granted);
         }
-        await Task.CompletedTask;
         return turn.Granted.IsCompleted;
     }
 
@@ -143,6 +142,7 @@ internal sealed partial class GenerationGrain
         switch (news)
         {
             case CallNews.Over { End: var end }:
+                Leave(); // the provider has none of it any more: the next one need not wait until this is written down
                 while (
                     !await Record(GenerationDecider.End(State, ended.Attempt, end, Now), Actor)
                     && State is Generation.Working { Open.Number: var number }

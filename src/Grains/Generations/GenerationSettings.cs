@@ -9,11 +9,11 @@ public sealed record GenerationSettings
     public IReadOnlyDictionary<Capability, IReadOnlyList<ModelChoice>> Chains { get; init; } =
         new Dictionary<Capability, IReadOnlyList<ModelChoice>>();
 
-    /// <summary>Calls that a silo makes side by side.</summary>
-    public int MostCalls { get; init; } = 32;
+    /// <summary>Calls that a silo makes side by side; as many films beside them.</summary>
+    public int MostCalls { get; init; } = 40;
 
     /// <summary>Of one tenant: some room is always left for the others.</summary>
-    public int MostCallsOfOne { get; init; } = 24;
+    public int MostCallsOfOne { get; init; } = 25;
 
     /// <summary>How often an operation that goes on at a provider is looked at.</summary>
     public TimeSpan LookEvery { get; init; } = TimeSpan.FromSeconds(5);

@@ -10,7 +10,10 @@ internal static class ImageGeneration
     public static (JsonArray Parts, GeminiUsage Usage) Draw(GeminiRequest request)
     {
         var shape = ImageShape.Of(request);
-        var png = Poster.Draw(shape.Width, shape.Height, Brief.From(request.Instruction, request.Prompt));
+        var png = DrawnBefore.Or(
+            new(shape.Width, shape.Height, request.Instruction, request.Prompt),
+            () => Poster.Draw(shape.Width, shape.Height, Brief.From(request.Instruction, request.Prompt))
+        );
         var picture = new JsonObject
         {
             ["inlineData"] = new JsonObject { ["mimeType"] = "image/png", ["data"] = Convert.ToBase64String(png) },

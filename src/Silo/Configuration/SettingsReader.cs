@@ -60,8 +60,8 @@ internal static class SettingsReader
         new()
         {
             Chains = Enum.GetValues<Capability>().ToDictionary(what => what, models.Chains.Of),
-            MostCalls = variables.Number("AI_MOST_CALLS", 32, 1, 1_000),
-            MostCallsOfOne = variables.Number("AI_MOST_CALLS_OF_TENANT", 24, 1, 1_000),
+            MostCalls = variables.Number("AI_MOST_CALLS", 40, 1, 1_000),
+            MostCallsOfOne = variables.Number("AI_MOST_CALLS_OF_TENANT", 25, 1, 1_000),
             LookEvery = variables.Seconds("AI_LOOK_SECONDS", 5, 1, 300),
         };
 

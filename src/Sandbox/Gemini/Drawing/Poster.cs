@@ -6,13 +6,17 @@ namespace Campaigns.Sandbox.Gemini.Drawing;
 /// <summary>A picture that shows what it was asked for: the brand's colours, the product in large letters, the brand below.</summary>
 internal static class Poster
 {
+    /// <summary>A picture that takes a quarter of the time and is half as large again: hundreds may be asked for at one instant.</summary>
+    private static readonly SKPngEncoderOptions Quick = new(SKPngEncoderFilterFlags.Up, zLibLevel: 1);
+
     private static readonly string[] Usual = ["#1B4965", "#CA6702", "#5FA8D3", "#6A4C93", "#2D6A4F", "#B5179E", "#9B2226", "#3D405B"];
 
     public static byte[] Draw(int width, int height, Brief brief, SKEncodedImageFormat format = SKEncodedImageFormat.Png)
     {
         using var bitmap = Paint(width, height, brief);
-        using var file = bitmap.Encode(format, format is SKEncodedImageFormat.Png ? 100 : 90);
-        return file.ToArray();
+        using var pixels = bitmap.PeekPixels()!;
+        using var file = format is SKEncodedImageFormat.Png ? pixels.Encode(Quick) : pixels.Encode(format, 90);
+        return file!.ToArray();
     }
 
     /// <summary>The picture, which is the caller's to dispose.</summary>
