@@ -86,6 +86,44 @@ public sealed class Campaign_copy(RunningSandbox sandbox) : IClassFixture<Runnin
     }
 
     [Fact]
+    public async Task keeps_to_what_each_list_orders_of_a_platform_and_how_long_it_may_be()
+    {
+        const string prompt = """
+            <order>
+            language: en
+            posts:
+            - Instagram: 3 (at most 2200 characters and 30 hashtags each)
+            ads:
+            - Google: 2 (headline at most 30 characters, body at most 90 characters, no hashtags)
+            - Instagram: 1 (headline at most 100 characters, body at most 2200 characters, no hashtags)
+            </order>
+            <brief>
+            The workshop at the river services any bicycle within twenty-four hours, and whoever waits for longer than that has a coffee on us.
+            </brief>
+            """;
+        var platform = new JsonObject { ["type"] = "string", ["enum"] = new JsonArray("Instagram", "Google") };
+        var ad = new JsonObject
+        {
+            ["platform"] = platform.DeepClone(),
+            ["headline"] = new JsonObject { ["type"] = "string" },
+            ["body"] = new JsonObject { ["type"] = "string" },
+        };
+        var schema = new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject { ["posts"] = Many(3, new() { ["platform"] = platform }), ["ads"] = Many(3, ad) },
+        };
+
+        var written = await Write(prompt, schema);
+
+        Assert.Equal(3, written["posts"]!.AsArray().Count(post => post!["platform"]!.ToString() == "Instagram"));
+        var google = written["ads"]!.AsArray().Where(one => one!["platform"]!.ToString() == "Google").ToList();
+        Assert.Equal(2, google.Count);
+        Assert.All(google, one => Assert.InRange(one!["headline"]!.ToString().Length, 1, 30));
+        Assert.All(google, one => Assert.InRange(one!["body"]!.ToString().Length, 1, 90));
+    }
+
+    [Fact]
     public async Task is_the_same_for_the_same_prompt_and_another_for_another()
     {
         const string prompt = "Brand: Rio Verde\nProduct: herbal tea\nFor the winter.";
@@ -111,9 +149,18 @@ public sealed class Campaign_copy(RunningSandbox sandbox) : IClassFixture<Runnin
         Assert.Contains("responseFormat", reply["error"]!["message"]!.ToString(), StringComparison.Ordinal);
     }
 
-    private async Task<JsonNode> Write(string prompt)
+    private static JsonObject Many(int count, JsonObject members) =>
+        new()
+        {
+            ["type"] = "array",
+            ["minItems"] = count,
+            ["maxItems"] = count,
+            ["items"] = new JsonObject { ["type"] = "object", ["properties"] = members },
+        };
+
+    private async Task<JsonNode> Write(string prompt, JsonNode? schema = null)
     {
-        var config = new JsonObject { ["responseMimeType"] = "application/json", ["responseJsonSchema"] = Schema.DeepClone() };
+        var config = new JsonObject { ["responseMimeType"] = "application/json", ["responseJsonSchema"] = (schema ?? Schema).DeepClone() };
         var reply = await Generate(prompt, config);
         return JsonNode.Parse(reply["candidates"]![0]!["content"]!["parts"]![0]!["text"]!.GetValue<string>())!;
     }

@@ -14,7 +14,7 @@ internal static class BrandLines
     private static IEnumerable<string> Lines(BrandProfile? brand)
     {
         if (brand is null)
-            return ["name: (none given)"];
+            return ["none is given"];
         (string Name, string? Value)[] known =
         [
             ("name", brand.Name),

@@ -23,8 +23,11 @@ internal static class CampaignAnswer
         var root = LenientJson.Parse(Encoding.UTF8.GetBytes(json)) ?? default;
         var found = Lists.SelectMany(list => Found(root, list.Content, list.Member, order)).ToList();
         var faults = new List<string>(Counts(found, order));
-        foreach (var (one, number) in found.Select((one, n) => (one, n + 1)))
-            faults.AddRange(one.Faults.Select(fault => $"{one.Place.Content} {number} ({one.Place.Platform}): {fault}."));
+        foreach (var list in found.GroupBy(one => one.Place.Content))
+        foreach (var (one, number) in list.Select((one, n) => (one, n + 1)))
+            faults.AddRange(
+                one.Faults.Select(fault => FormattableString.Invariant($"{list.Key} {number} ({one.Place.Platform}): {fault}."))
+            );
         if (LanguageCheck.Fault(found.Select(one => one.Draft), order.Language) is { } foreign)
         {
             faults.Insert(0, foreign);

@@ -8,7 +8,7 @@ namespace Campaigns.Integrations.Writing;
 internal sealed class CampaignPrompt
 {
     /// <summary>Stands in the provenance of what was written.</summary>
-    public const string Version = "campaign.v2";
+    public const string Version = "campaign.v3";
 
     private readonly PromptFile instructions = new(Version);
     private readonly PromptFile order = new($"{Version}.order");
@@ -32,7 +32,7 @@ internal sealed class CampaignPrompt
     {
         IEnumerable<string> lines = ["posts:", .. Counted(ask.Posts)];
         if (ask.Ads is { Count: > 0 } ads)
-            lines = [.. lines, "ads:", .. Counted(ads)];
+            lines = [.. lines, "ads:", .. Ads(ads)];
         if (ask.Carousels is { } carousels)
             lines =
             [
@@ -54,6 +54,15 @@ internal sealed class CampaignPrompt
                     $"- {count.Platform}: {count.Count} (at most {limits.Characters} characters and {limits.Hashtags} hashtags each)"
                 );
             });
+
+    private static IEnumerable<string> Ads(IReadOnlyList<PostCount> counts) =>
+        counts
+            .Where(count => count.Count > 0)
+            .Select(count =>
+                Line(
+                    $"- {count.Platform}: {count.Count} (headline at most {DraftRules.HeadlineOf(count.Platform)} characters, body at most {PlatformLimits.Of(count.Platform).Characters} characters, no hashtags)"
+                )
+            );
 
     private static string Line(FormattableString line) => line.ToString(CultureInfo.InvariantCulture);
 }

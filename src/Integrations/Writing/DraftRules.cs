@@ -13,6 +13,9 @@ internal static class DraftRules
     private const int LongestPrompt = 4_000;
     private const int LongestSlide = 240;
 
+    /// <summary>How long an ad's headline may be.</summary>
+    public static int HeadlineOf(Platform platform) => platform is Platform.Google ? LongestGoogleHeadline : LongestHeadline;
+
     /// <summary>What is wrong with it, each a part of a sentence; none when nothing is.</summary>
     public static IReadOnlyList<string> Faults(DraftPost draft, WritingOrder order) =>
         [.. Words(draft, order.Illustrate), .. Script(draft, order)];
@@ -28,7 +31,9 @@ internal static class DraftRules
             (draft.Text.Caption.Length == 0, ad ? (FormattableString)$"`body` is missing" : $"`caption` is missing"),
             (
                 composed.Length > limits.Characters,
-                $"caption and hashtags are {composed.Length} characters long, {limits.Characters} are allowed"
+                ad
+                    ? (FormattableString)$"`body` is {composed.Length} characters long, {limits.Characters} are allowed"
+                    : $"caption and hashtags are {composed.Length} characters long, {limits.Characters} are allowed"
             ),
             (composed.Count('#') > limits.Hashtags, $"there are {composed.Count('#')} hashtags, {limits.Hashtags} are allowed"),
             (composed.Count('@') > limits.Mentions, $"there are {composed.Count('@')} mentions, {limits.Mentions} are allowed"),
@@ -41,7 +46,7 @@ internal static class DraftRules
     private static IEnumerable<string> Script(DraftPost draft, WritingOrder order) =>
         draft.Script switch
         {
-            { Content: ContentKind.Ad } ad => Ad(ad, draft.Platform is Platform.Google ? LongestGoogleHeadline : LongestHeadline),
+            { Content: ContentKind.Ad } ad => Ad(ad, HeadlineOf(draft.Platform)),
             { Content: ContentKind.Carousel } carousel => [.. Titled(carousel), .. Slides(carousel, order.Carousels?.Slides)],
             { Content: ContentKind.Clip } clip => [.. Titled(clip), .. Clip(clip, order)],
             _ => [],

@@ -59,6 +59,24 @@ public sealed class A_campaign_answer
     }
 
     [Fact]
+    public void names_each_item_by_its_place_in_its_own_list()
+    {
+        var faulty = Read($"{Post},{Said("Cold rolls")}", Ad.Replace("Warm.", "", StringComparison.Ordinal)).Faulty!;
+
+        Assert.Equal(["Ad 1 (Facebook): `body` is missing."], faulty.Faults);
+    }
+
+    [Fact]
+    public void is_ordered_with_every_limit_that_it_is_held_to()
+    {
+        var order = new WritingOrder([], "en") { Ads = [new(Platform.Google, 2)] };
+        var ask = desk.Ask(Job with { Order = order }, mend: null);
+
+        Assert.Contains("- Google: 2 (headline at most 30 characters, body at most 90 characters", ask.Prompt, StringComparison.Ordinal);
+        Assert.Contains("none is given", ask.Prompt, StringComparison.Ordinal); // no name that could be taken for the brand's
+    }
+
+    [Fact]
     public void takes_from_the_one_it_mends_what_it_lost_itself()
     {
         var first = Read(Post, Ad).Faulty!;

@@ -39,7 +39,7 @@ internal sealed partial record Brief(
         return new(
             prompt,
             WholeCharacters.Cut(brand, 60),
-            product is null ? null : WholeCharacters.Cut(product, 80),
+            product is null ? null : WholeCharacters.Cut(product, 120),
             language,
             LanguageGuess.IsWrittenIn(language, about) ? Prose.Of(about) : [],
             keywords is [] ? [brand] : keywords,
@@ -49,17 +49,24 @@ internal sealed partial record Brief(
         );
     }
 
-    /// <summary>How many of each the prompt orders: <c>Instagram: 3</c>, or <c>3 Instagram</c>.</summary>
-    public int? Ordered(string what) =>
-        Regex.Match(
-            Prompt,
-            $@"\b{Regex.Escape(what)}\b\W{{0,4}}[:=]\s*(\d{{1,2}})\b|\b(\d{{1,2}})\s+{Regex.Escape(what)}\b",
-            RegexOptions.IgnoreCase
-        )
-            is { Success: true } match
-        && int.TryParse(match.Groups[1].Value + match.Groups[2].Value, out var count)
-            ? count
+    /// <summary>How many of each the prompt orders: <c>Instagram: 3</c>, or <c>3 Instagram</c>; in the part under that list's name, where there is one.</summary>
+    public int? Ordered(string what, string list = "")
+    {
+        var part =
+            list.Length == 0
+                ? Match.Empty
+                : Regex.Match(Prompt, $@"^{Regex.Escape(list)}:\s*\n((?:\s*- [^\n]*\n?)+)", RegexOptions.Multiline);
+        return Regex.Match(
+                part.Success ? part.Groups[1].Value : Prompt,
+                $@"\b{Regex.Escape(what)}\b\W{{0,4}}[:=]\s*(\d{{1,2}})\b|\b(\d{{1,2}})\s+{Regex.Escape(what)}\b",
+                RegexOptions.IgnoreCase
+            )
+                is { Success: true } match
+            && int.TryParse(match.Groups[1].Value + match.Groups[2].Value, out var count)
+                ? count
+            : part.Success ? 0
             : null;
+    }
 
     /// <summary>Without a label, a brand is the first name in capitals inside a sentence.</summary>
     private static string? Named(string text) => Capitalised.Match(text) is { Success: true } name ? name.Groups[1].Value : null;

@@ -19,8 +19,11 @@ internal sealed class Copywriter(Brief brief)
 
     public string Headline(int n) =>
         brief is { Product: null, Sentences: not [] }
-            ? WholeCharacters.Cut(Sentence(n).TrimEnd('.', '!', '?', '…'), 60)
+            ? WholeCharacters.Short(Sentence(n).TrimEnd('.', '!', '?', '…'), 60)
             : Fill(Pick(voice.Headlines, n), n);
+
+    /// <summary>What stands on a slide.</summary>
+    public string Slide(int n) => WholeCharacters.Short(Sentence(n).TrimEnd('.', '…'), 90);
 
     public string Call(int n) => Pick(voice.Calls, n);
 

@@ -9,6 +9,9 @@ internal sealed partial class PropertyText(Brief brief, Copywriter copy)
     private readonly Dictionary<string, int> written = [];
     private int list = -1;
 
+    /// <summary>How long the texts of what is being written may be.</summary>
+    public Room Room { get; set; } = Room.Free;
+
     /// <summary>Tags are told apart within a list, and may come again in the next.</summary>
     public void BeginList(string property)
     {
@@ -22,7 +25,8 @@ internal sealed partial class PropertyText(Brief brief, Copywriter copy)
     {
         var kind = TextKinds.Of(property, schema["format"]?.ToString());
         var n = written[kind] = written.GetValueOrDefault(kind, -1) + 1;
-        var text = Fit(Text(kind, n), Limit(schema, "minLength") ?? 0, Limit(schema, "maxLength") ?? int.MaxValue, n);
+        var most = Math.Min(Limit(schema, "maxLength") ?? int.MaxValue, RoomFor(kind) ?? int.MaxValue);
+        var text = Fit(Text(kind, n, most), Limit(schema, "minLength") ?? 0, most, n);
         return schema["pattern"]?.ToString() is { } pattern ? Matching(pattern, text, n) : text;
     }
 
@@ -32,14 +36,24 @@ internal sealed partial class PropertyText(Brief brief, Copywriter copy)
     /// <summary>Limits are numbers in one dialect and strings of digits in the other.</summary>
     public static int? Limit(JsonObject schema, string name) => int.TryParse(schema[name]?.ToString(), out var limit) ? limit : null;
 
-    private string Text(string kind, int n) =>
+    private int? RoomFor(string kind) =>
+        kind switch
+        {
+            "caption" => Room.Words,
+            "headline" => Room.Headline,
+            _ => null,
+        };
+
+    private string Text(string kind, int n, int most) =>
         kind switch
         {
             "imagePrompt" => copy.ImagePrompt(n),
             "altText" => copy.AltText(n),
             "tag" => "#" + copy.Tag(n, Math.Max(list, 0)),
             "call" => copy.Call(n),
-            "caption" => copy.Caption(n),
+            "caption" when copy.Caption(n) is var caption && caption.Length <= most => caption,
+            "caption" => copy.Sentence(n),
+            "slide" => copy.Slide(n),
             "headline" => copy.Headline(n),
             "language" => brief.Language,
             "colour" => brief.Colours is [] ? $"#{(brief.Seed + (uint)n * 4099) % 0x1000000:x6}" : brief.Colours[n % brief.Colours.Count],

@@ -16,7 +16,8 @@ internal static partial class Prose
                 .Select(one => ".!?…".Contains(one[^1]) ? one : one + "."),
         ];
 
-    [GeneratedRegex(@"[^.!?…\n]+(?:[.!?…](?!\s|$)[^.!?…\n]*)*[.!?…]?")]
+    // A point after a number of one or two digits ends no sentence: "am 5. Dezember".
+    [GeneratedRegex(@"[^.!?…\n]+(?:(?:[.!?…](?!\s|$)|(?<=\b\d{1,2})\.(?=\s+\p{Lu}))[^.!?…\n]*)*[.!?…]?")]
     private static partial Regex Sentence { get; }
 
     [GeneratedRegex(

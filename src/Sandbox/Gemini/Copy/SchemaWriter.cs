@@ -9,6 +9,8 @@ internal sealed class SchemaWriter(JsonObject root, Brief brief)
 
     private readonly PropertyText texts = new(brief, new Copywriter(brief));
     private readonly Dictionary<string, int> written = [];
+    private string list = "";
+    private string said = "";
 
     public JsonNode? Write() => Value("", root, 0);
 
@@ -27,7 +29,7 @@ internal sealed class SchemaWriter(JsonObject root, Brief brief)
             "number" => Number(property, schema),
             "boolean" => true,
             "null" => null,
-            _ => texts.For(property, schema),
+            _ => said = texts.For(property, schema),
         };
     }
 
@@ -73,7 +75,10 @@ internal sealed class SchemaWriter(JsonObject root, Brief brief)
         var ordered = (schema["propertyOrdering"] as JsonArray ?? []).Select(name => name!.ToString()).Where(properties.ContainsKey);
         var result = new JsonObject();
         foreach (var name in ordered.Union(properties.Select(property => property.Key)))
+        {
+            texts.Room = result["platform"] is { } platform ? Room.Of(brief.Prompt, list, platform.ToString()) : Room.Free;
             result[name] = Value(name, properties[name]!.AsObject(), depth + 1);
+        }
         return result;
     }
 
@@ -82,6 +87,8 @@ internal sealed class SchemaWriter(JsonObject root, Brief brief)
         var items = schema["items"] as JsonObject ?? [];
         var usual = TypeOf(Resolve(items)) == "object" ? brief.Count ?? 3 : PropertyText.Usual(property);
         texts.BeginList(property);
+        if (depth <= 1)
+            list = property; // what prompts name their orders by
         var least = PropertyText.Limit(schema, "minItems") ?? 0;
         var most = PropertyText.Limit(schema, "maxItems") ?? int.MaxValue;
         var count = Math.Max(least, Math.Min(usual, most));
@@ -93,16 +100,21 @@ internal sealed class SchemaWriter(JsonObject root, Brief brief)
     {
         var values = choices.Where(one => one is not null).ToArray();
         var mentioned = values.Where(one => IsMentioned(one!.ToString())).ToArray();
-        var ordered = mentioned.SelectMany(one => Enumerable.Repeat(one, brief.Ordered(one!.ToString()) ?? 1)).ToArray();
+        var ordered = mentioned.SelectMany(one => Enumerable.Repeat(one, brief.Ordered(one!.ToString(), list) ?? 1)).ToArray();
         var candidates = ordered is [] ? values : ordered;
-        return candidates[Next(property) % candidates.Length]!.DeepClone();
+        return candidates[Next($"{list}.{property}") % candidates.Length]!.DeepClone();
     }
 
     private bool IsMentioned(string value) =>
         value == brief.Language || (value.Length > 2 && brief.Prompt.Contains(value.Replace('_', ' '), StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>As long as it takes to say what was written last: two or three words a second.</summary>
+    private double Seconds() => Math.Clamp(Math.Ceiling(said.Split(' ').Length / 2.5), 2, 8);
+
     private double Number(string property, JsonObject schema)
     {
+        if (property == "seconds" && schema["minimum"] is null && schema["maximum"] is null)
+            return Seconds();
         var least = double.TryParse(schema["minimum"]?.ToString(), out var min) ? min : 1;
         var most = double.TryParse(schema["maximum"]?.ToString(), out var max) ? max : least + 100;
         return Math.Min(Math.Ceiling(least) + Next(property) % (int)Math.Clamp(most - least + 1, 1, 1000), most);

@@ -8,7 +8,8 @@ internal static partial class Subject
     private const int LongestQuote = 60;
 
     public static string? Of(string text) =>
-        Quoted.Match(text) is { Success: true } quoted && quoted.Groups[1].Value.Length <= LongestQuote ? quoted.Groups[1].Value
+        Lettered.Match(text) is { Success: true } lettered ? lettered.Groups[1].Value.Trim()
+        : Quoted.Match(text) is { Success: true } quoted && quoted.Groups[1].Value.Length <= LongestQuote ? quoted.Groups[1].Value
         : Pictured.Match(text) is { Success: true } pictured ? Filled(pictured.Groups["what"].Value + pictured.Groups["about"].Value)
         : null;
 
@@ -17,6 +18,10 @@ internal static partial class Subject
         Pictured.Match(text) is { Success: true } pictured ? Filled(pictured.Groups["whom"].Value) : null;
 
     private static string? Filled(string text) => text.Length == 0 ? null : text;
+
+    // As slides are ordered: "…, large and legible, stands: WORDS".
+    [GeneratedRegex(@"\blegible, stands: ([^\n]{2,240})")]
+    private static partial Regex Lettered { get; }
 
     [GeneratedRegex("[\"“„«]([^\"“”„»\n]{2,60})[\"”“»]")]
     private static partial Regex Quoted { get; }

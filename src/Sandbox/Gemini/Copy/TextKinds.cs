@@ -5,7 +5,10 @@ internal static class TextKinds
 {
     private static readonly (string Kind, string[] Marks)[] Known =
     [
-        ("imagePrompt", ["imageprompt", "image_prompt", "visual", "imagedescription", "scene", "imagem", "bild", "imagen", "artdirection"]),
+        (
+            "imagePrompt",
+            ["imageprompt", "image_prompt", "visual", "imagedescription", "scene", "imagem", "bild", "imagen", "artdirection", "prompt"]
+        ),
         ("altText", ["alttext", "alt_text", "alt", "accessib"]),
         ("tag", ["hashtag", "tags", "tag"]),
         ("call", ["cta", "calltoaction", "call_to_action", "button", "action"]),
@@ -17,7 +20,9 @@ internal static class TextKinds
         ("date", ["date", "day"]),
         ("time", ["time", "hour"]),
         ("key", ["key", "slug", "id"]),
-        ("word", ["keyword", "word", "topic", "tone", "mood"]),
+        ("word", ["keyword"]),
+        ("slide", ["words", "onscreen"]),
+        ("word", ["word", "topic", "tone", "mood"]),
     ];
 
     public static string Of(string property, string? format) =>
