@@ -2,6 +2,7 @@ using Campaigns.Api.Auth;
 using Campaigns.Api.Campaigns;
 using Campaigns.Api.Commands;
 using Campaigns.Api.Generations;
+using Campaigns.Api.Limits;
 using Campaigns.Grains;
 using GraphQL;
 
@@ -13,10 +14,13 @@ public sealed partial class Mutation
     public static async Task<CampaignPayload> ImproveBrief(
         [FromServices] Commander commander,
         [FromServices] IGrainFactory grains,
-        ImproveBriefInput input
+        [FromServices] AiRequests ai,
+        ImproveBriefInput input,
+        CancellationToken ct
     )
     {
         var by = commander.Require(Permission.EditContent, input.CommandId);
+        await ai.Take(ct);
         return CampaignPayload.From(
             await grains.Campaign(commander.Tenant, input.CampaignId).ImproveBrief(new(input.Instruction), by),
             input.CampaignId
@@ -27,18 +31,44 @@ public sealed partial class Mutation
     /// Has a post, or one field of it, written anew. One variant is taken at once, and what was scheduled of the post is withdrawn first; several are
     /// offered as the post's `variants`.
     /// </summary>
-    public static Task<PostPayload> RegeneratePost(
+    public static async Task<PostPayload> RegeneratePost(
         [FromServices] Commander commander,
         [FromServices] IGrainFactory grains,
-        RegeneratePostInput input
-    ) => ToPost(commander, grains, Permission.EditContent, input, (campaign, by) => campaign.RequestRewrite(input.ToCommand(), by));
+        [FromServices] AiRequests ai,
+        RegeneratePostInput input,
+        CancellationToken ct
+    )
+    {
+        commander.Require(Permission.EditContent);
+        await ai.Take(ct);
+        return await ToPost(
+            commander,
+            grains,
+            Permission.EditContent,
+            input,
+            (campaign, by) => campaign.RequestRewrite(input.ToCommand(), by)
+        );
+    }
 
     /// <summary>Has a caption and hashtags written from the post's first picture.</summary>
-    public static Task<PostPayload> CaptionPost(
+    public static async Task<PostPayload> CaptionPost(
         [FromServices] Commander commander,
         [FromServices] IGrainFactory grains,
-        CaptionPostInput input
-    ) => ToPost(commander, grains, Permission.EditContent, input, (campaign, by) => campaign.RequestRewrite(input.ToCommand(), by));
+        [FromServices] AiRequests ai,
+        CaptionPostInput input,
+        CancellationToken ct
+    )
+    {
+        commander.Require(Permission.EditContent);
+        await ai.Take(ct);
+        return await ToPost(
+            commander,
+            grains,
+            Permission.EditContent,
+            input,
+            (campaign, by) => campaign.RequestRewrite(input.ToCommand(), by)
+        );
+    }
 
     /// <summary>Takes one of a post's `variants`. What was scheduled of the post is withdrawn first.</summary>
     public static Task<PostPayload> ChooseVariant(
@@ -58,10 +88,13 @@ public sealed partial class Mutation
     public static async Task<CampaignPayload> RetryGeneration(
         [FromServices] Commander commander,
         [FromServices] IGrainFactory grains,
-        RetryGenerationInput input
+        [FromServices] AiRequests ai,
+        RetryGenerationInput input,
+        CancellationToken ct
     )
     {
         var by = commander.Require(Permission.EditContent, input.CommandId);
+        await ai.Take(ct);
         return CampaignPayload.From(
             await grains.Campaign(commander.Tenant, input.CampaignId).RetryJob(new(input.GenerationId), by),
             input.CampaignId
