@@ -124,15 +124,25 @@ public class LiveSystem : IAsyncLifetime
         Assert.True(reply.IsSuccessStatusCode, await reply.Content.ReadAsStringAsync());
     }
 
-    /// <summary>What went live on an account, by the platform's own journal.</summary>
-    internal async Task<List<JsonNode>> Published(string username) =>
+    /// <summary>Takes back what was to go wrong.</summary>
+    internal async Task NoFaults()
+    {
+        using var reply = await http.DeleteAsync(new Uri(sandbox, "_faults"));
+        Assert.True(reply.IsSuccessStatusCode);
+    }
+
+    /// <summary>What the sandbox wrote down of calls that came to it.</summary>
+    internal async Task<List<JsonNode>> Journal(string provider, string operation) =>
         [
             .. JsonNode
-                .Parse(await http.GetStringAsync(new Uri(sandbox, "_journal?provider=instagram&operation=publish")))!
+                .Parse(await http.GetStringAsync(new Uri(sandbox, $"_journal?provider={provider}&operation={operation}")))!
                 .AsArray()
-                .Where(entry => (string?)entry!["account"] == username)
                 .Select(entry => entry!),
         ];
+
+    /// <summary>What went live on an account, by the platform's own journal.</summary>
+    internal async Task<List<JsonNode>> Published(string username) =>
+        [.. (await Journal("instagram", "publish")).Where(entry => (string?)entry["account"] == username)];
 
     /// <summary>Asks once; the body and the status, or null when nobody answered.</summary>
     internal async Task<(JsonNode? Body, int Status)> Ask(
