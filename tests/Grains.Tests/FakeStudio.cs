@@ -18,6 +18,12 @@ internal sealed class FakeStudio : ITextModels, IMediaModels, IReferencePictures
     /// <summary>The answer to the next writing, instead of posts.</summary>
     public Reply<string>? AnswerNextWriting { get; set; }
 
+    /// <summary>What every writing is answered with, by which it is from 1, where nothing else is said; null for posts.</summary>
+    public Func<int, string>? Writes { get; set; }
+
+    /// <summary>What was last asked for.</summary>
+    public TextRequest? LastWriting { get; private set; }
+
     /// <summary>The answer to the next picture to be made fit, instead of the picture as it is.</summary>
     public Reply<MediaAsset>? AnswerNextFitting { get; set; }
 
@@ -61,11 +67,14 @@ internal sealed class FakeStudio : ITextModels, IMediaModels, IReferencePictures
     public Task<Attempted<string>> Write(string model, TextRequest request, CancellationToken ct)
     {
         Writings++;
+        LastWriting = request;
         if (AnswerNextWriting is { } answer)
         {
             AnswerNextWriting = null;
             return Task.FromResult(new Attempted<string>(answer, model, Measured));
         }
+        if (Writes is { } writes)
+            return Task.FromResult(new Attempted<string>(new Reply<string>.Done(writes(Writings)), model, Measured));
         const string two = """
             {"posts":[
               {"platform":"Instagram","caption":"Spring one","hashtags":["tag"],"imagePrompt":"picture 1","altText":"a"},

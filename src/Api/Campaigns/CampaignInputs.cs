@@ -85,6 +85,11 @@ public sealed record WriteCampaignInput(
     private static PostCount Count(PostCountInput count) => new(count.Platform, count.Count);
 }
 
+/// <summary>Whose last order left something out.</summary>
+/// <param name="CampaignId">Which campaign.</param>
+/// <param name="CommandId">Makes repeating safe. Needed, unless the header `Idempotency-Key` gives it.</param>
+public sealed record WriteMissingInput(CampaignId CampaignId, CommandId? CommandId = null);
+
 /// <summary>How many posts for one platform.</summary>
 /// <param name="Platform">Which.</param>
 /// <param name="Count">1 to 10.</param>

@@ -83,4 +83,20 @@ public sealed partial class Mutation
             input.CampaignId
         );
     }
+
+    /// <summary>
+    /// Asks for what the last order left out, as `writing.missing` tells: that alone is written, beside what came. Nothing of what is there changes.
+    /// </summary>
+    public static async Task<CampaignPayload> WriteMissing(
+        [FromServices] Commander commander,
+        [FromServices] IGrainFactory grains,
+        [FromServices] AiRequests ai,
+        WriteMissingInput input,
+        CancellationToken ct
+    )
+    {
+        var by = commander.Require(Permission.CreateCampaign, input.CommandId);
+        await ai.Take(ct);
+        return CampaignPayload.From(await grains.Campaign(commander.Tenant, input.CampaignId).RequestMissing(new(), by), input.CampaignId);
+    }
 }

@@ -15,6 +15,7 @@ public abstract partial record Campaign
         var by = open.Jobs.GetValueOrDefault(e.Generation)?.By;
         return Over(open, e.Generation, failed: false) with
         {
+            Rest = order?.Without(e.Items.Select(written => OrderedItem.Of(written.Post))),
             Items = open.Items.AddRange(
                 e.Items.Select(written => CampaignItem.New(written.Item, written.Post, e.MadeBy) with { Order = order, OrderedBy = by })
             ),

@@ -50,6 +50,9 @@ public abstract partial record Campaign : IFold<Campaign, CampaignEvent>
         /// <summary>Jobs that failed last, so that they can be asked for again: at most fifty.</summary>
         public ImmutableList<FailedJob> Failed { get; init; } = [];
 
+        /// <summary>What the last order left out, as an order; null when all of it came.</summary>
+        public WritingOrder? Rest { get; init; }
+
         /// <summary>A better brief that was suggested; null when there is none.</summary>
         public string? SuggestedBrief { get; init; }
 
@@ -61,7 +64,7 @@ public abstract partial record Campaign : IFold<Campaign, CampaignEvent>
     public static Campaign Initial { get; } = new Unknown();
 
     /// <inheritdoc />
-    public static int SnapshotVersion => 4;
+    public static int SnapshotVersion => 5;
 
     /// <inheritdoc />
     public static Campaign Evolve(Campaign state, CampaignEvent happened) =>
@@ -71,7 +74,7 @@ public abstract partial record Campaign : IFold<Campaign, CampaignEvent>
             (Open o, Renamed e) => o with { Name = e.Name },
             (Open o, BriefChanged e) => o with { Brief = e.Brief },
             (Open o, LatePolicySet e) => o with { Late = e.Policy },
-            (Open o, WritingRequested e) => o with { Jobs = o.Jobs.SetItem(e.Generation, new CampaignJob.Write(e.Order) { By = e.By }) },
+            (Open o, WritingRequested e) => Waiting(o, e.Generation, new CampaignJob.Write(e.Order) { By = e.By }) with { Rest = null },
             (Open o, Written e) => Wrote(o, e),
             (Open o, WritingFailed e) => Over(o, e.Generation, failed: true),
             (Open o, ItemAdded e) => o with { Items = o.Items.Add(CampaignItem.New(e.Item, e.Post, madeBy: null)) },

@@ -25,6 +25,7 @@ public static class CampaignChanges
                 new("brandId", open.Brand?.Value),
                 new("latePolicy", open.Late?.InWords),
                 new("writing", Told(open.Jobs.Values.OfType<CampaignJob.Write>())),
+                new("missing", open.Rest is { } rest ? $"{rest.Items.Count} of the last order" : null),
                 new("suggestedBrief", open.SuggestedBrief),
                 new("briefImprovement", open.Jobs.Values.Any(job => job is CampaignJob.Improve) ? "under way" : null),
                 new("series", Listed(open.Series.Values.Select(Told))),

@@ -21,6 +21,9 @@ public sealed record ChangeBrief(string Brief);
 /// <summary>Asks for posts to be written from the brief.</summary>
 public sealed record RequestWriting(WritingOrder Order);
 
+/// <summary>Asks for what the last order left out.</summary>
+public sealed record RequestMissing;
+
 /// <summary>Asks for an item, or a field of it, to be written anew.</summary>
 /// <param name="Item">Which.</param>
 /// <param name="Order">How.</param>

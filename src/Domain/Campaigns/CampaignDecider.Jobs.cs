@@ -34,6 +34,20 @@ public static partial class CampaignDecider
             : [new WritingRequested(job, order, by)];
     }
 
+    /// <summary>Asks for what the last order left out.</summary>
+    public static Decision<CampaignEvent> RequestMissing(Campaign state, GenerationId job, ActorId by)
+    {
+        if (state is not Open open)
+            return Refusal.CampaignNotFound;
+        if (open.Jobs.ContainsKey(job))
+            return [];
+        if (open.Jobs.Values.Any(other => other is CampaignJob.Write))
+            return Refusal.WritingUnderWay;
+        if (open.Rest is not { } rest)
+            return Refusal.NothingMissing;
+        return open.Items.Count + rest.Items.Count > MostItems ? Refusal.TooManyItems(MostItems) : [new WritingRequested(job, rest, by)];
+    }
+
     /// <summary>The items came: those that shall be illustrated, filmed or spoken are asked to be.</summary>
     public static Decision<CampaignEvent> RecordWritten(
         Campaign state,

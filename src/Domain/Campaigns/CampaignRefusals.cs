@@ -24,6 +24,14 @@ public static class CampaignRefusals
         public static Refusal WritingUnderWay =>
             new("campaign.writing_under_way", "Posts are being written for this campaign already; wait for them.");
 
+        /// <summary>All that was ordered last came, or is still to come.</summary>
+        public static Refusal NothingMissing =>
+            new(
+                "campaign.nothing_missing",
+                "Nothing of the last order is missing: all of it came, or it was never answered.",
+                "campaignId"
+            );
+
         /// <summary>The numbers asked for make no sense.</summary>
         public static Refusal OrderMalformed(string rule) => new("campaign.order_malformed", rule, "posts");
 

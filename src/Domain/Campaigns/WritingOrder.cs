@@ -44,6 +44,28 @@ public sealed record WritingOrder(IReadOnlyList<PostCount> Posts, string Languag
             .. Many(Clips?.Count ?? 0, new(ContentKind.Clip, Platform.Instagram)),
         ];
 
+    /// <summary>What is left of it when these have come; null when nothing is.</summary>
+    public WritingOrder? Without(IEnumerable<OrderedItem> came)
+    {
+        var counts = came.CountBy(item => item).ToDictionary();
+        int Left(int ordered, ContentKind content, Platform platform) => ordered - counts.GetValueOrDefault(new(content, platform));
+        PostCount[] Rest(ContentKind content, IReadOnlyList<PostCount> ordered) =>
+            [.. ordered.Select(one => one with { Count = Left(one.Count, content, one.Platform) }).Where(one => one.Count > 0)];
+        var (ads, carousels, clips) = (
+            Rest(ContentKind.Ad, Ads ?? []),
+            Left(Carousels?.Count ?? 0, ContentKind.Carousel, Platform.Instagram),
+            Left(Clips?.Count ?? 0, ContentKind.Clip, Platform.Instagram)
+        );
+        var rest = this with
+        {
+            Posts = Rest(ContentKind.Post, Posts),
+            Ads = ads.Length > 0 ? ads : null,
+            Carousels = carousels > 0 ? Carousels! with { Count = carousels } : null,
+            Clips = clips > 0 ? Clips! with { Count = clips } : null,
+        };
+        return rest.Items.Count > 0 ? rest : null;
+    }
+
     private static IEnumerable<OrderedItem> Of(ContentKind content, IReadOnlyList<PostCount> counts) =>
         counts.SelectMany(count => Many(count.Count, new(content, count.Platform)));
 
@@ -73,4 +95,12 @@ public sealed record ClipOrder(
 );
 
 /// <summary>One item of an order.</summary>
-public sealed record OrderedItem(ContentKind Content, Platform Platform);
+public sealed record OrderedItem(ContentKind Content, Platform Platform)
+{
+    /// <summary>What a draft was ordered as.</summary>
+    public static OrderedItem Of(DraftPost draft)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        return new(draft.Script?.Content ?? ContentKind.Post, draft.Platform);
+    }
+}

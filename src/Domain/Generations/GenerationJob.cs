@@ -32,7 +32,18 @@ public abstract record GenerationJob
     public virtual ItemId? ForItem => null;
 
     /// <summary>Posts, ads, carousels and clips from a brief.</summary>
-    public sealed record Text(CampaignId Campaign, string Brief, BrandProfile? Brand, WritingOrder Order) : GenerationJob
+    /// <param name="Campaign">For which campaign.</param>
+    /// <param name="Brief">What it is about.</param>
+    /// <param name="Brand">Who speaks.</param>
+    /// <param name="Order">What to write.</param>
+    /// <param name="Beside">Captions that the campaign has already: what comes shall be other; null when there are none.</param>
+    public sealed record Text(
+        CampaignId Campaign,
+        string Brief,
+        BrandProfile? Brand,
+        WritingOrder Order,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Beside = null
+    ) : GenerationJob
     {
         /// <inheritdoc />
         public override CampaignId Campaign { get; init; } = Campaign;

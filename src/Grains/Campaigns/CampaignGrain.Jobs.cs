@@ -14,8 +14,14 @@ internal sealed partial class CampaignGrain
     /// <summary>A series or move that cannot go on now must not hold up the AI jobs: it is tried again after this.</summary>
     private static readonly TimeSpan CarryOnAgain = TimeSpan.FromSeconds(15);
 
+    private const int MostBeside = 30;
+    private const int LongestBeside = 160;
+
     public Task<Outcome> RequestWriting(RequestWriting ask, CommandContext by) =>
         Starting(() => Handle(ask, by, campaign => CampaignDecider.RequestWriting(campaign, ask, NewJob(by), by.Actor)));
+
+    public Task<Outcome> RequestMissing(RequestMissing ask, CommandContext by) =>
+        Starting(() => Handle(ask, by, campaign => CampaignDecider.RequestMissing(campaign, NewJob(by), by.Actor)));
 
     public Task<Outcome> RequestIllustration(RequestIllustration ask, CommandContext by) =>
         Starting(() =>
@@ -116,7 +122,7 @@ internal sealed partial class CampaignGrain
         var campaign = new CampaignId(Guid.Parse(Id));
         return what switch
         {
-            CampaignJob.Write write => new GenerationJob.Text(campaign, open.Brief, brand?.Profile, write.Order),
+            CampaignJob.Write write => new GenerationJob.Text(campaign, open.Brief, brand?.Profile, write.Order, Beside(open)),
             CampaignJob.Draw draw => new GenerationJob.Image(campaign, draw.Item, draw.Prompt, draw.Ratio)
             {
                 References = open.Find(draw.Item)?.Order?.References,
@@ -161,6 +167,17 @@ internal sealed partial class CampaignGrain
             _ => throw new UnreachableException(),
         };
     }
+
+    /// <summary>The beginnings of its last captions, so that nothing is written twice; null when it has none.</summary>
+    private static IReadOnlyList<string>? Beside(Campaign.Open open) =>
+        open.Items.Count == 0
+            ? null
+            : [.. open.Items.TakeLast(MostBeside).Select(item => Beginning(item.Text.Caption.ReplaceLineEndings(" ")))];
+
+    private static string Beginning(string caption) =>
+        caption.Length <= LongestBeside ? caption
+        : char.IsHighSurrogate(caption[LongestBeside - 1]) ? caption[..(LongestBeside - 1)]
+        : caption[..LongestBeside];
 
     /// <summary>Whom a run, or a person, wants to be asked first; null: as configured.</summary>
     private static ModelChoice? First(Campaign.Open open, CampaignJob what) =>

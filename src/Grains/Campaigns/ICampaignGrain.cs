@@ -22,6 +22,9 @@ public partial interface ICampaignGrain : IGrainWithStringKey
     /// <summary>Asks for posts to be written, and perhaps illustrated. The result comes as events.</summary>
     Task<Outcome> RequestWriting(RequestWriting ask, CommandContext by);
 
+    /// <summary>Asks for what the last order left out.</summary>
+    Task<Outcome> RequestMissing(RequestMissing ask, CommandContext by);
+
     /// <summary>Asks for an item, or a field of it, to be written anew; what was scheduled of it is withdrawn first if it changes at once.</summary>
     Task<Outcome> RequestRewrite(RequestRewrite ask, CommandContext by);
 

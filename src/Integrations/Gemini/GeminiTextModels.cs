@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Campaigns.Domain.Generations;
 using Campaigns.Integrations.Http;
@@ -50,10 +49,11 @@ internal sealed class GeminiTextModels(GeminiClient gemini, GeminiOptions option
     private static (string?, Failed?, MeasuredUsage) Whole(GeminiAnswer answer)
     {
         var text = string.Concat(answer.Parts.Select(part => part.Text("text")));
+        var json = WrittenJson.In(text);
         return (
-            text,
+            json,
             text.Length == 0 ? new(Failure.Empty, "empty")
-            : LenientJson.Parse(Encoding.UTF8.GetBytes(text)) is null ? new(Failure.Malformed, "malformed")
+            : json is null ? new(Failure.Malformed, "malformed")
             : null,
             MeasuredUsage.None
         );

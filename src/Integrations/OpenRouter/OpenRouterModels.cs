@@ -1,7 +1,5 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Campaigns.Domain;
-using Campaigns.Integrations.Http;
 using Campaigns.Integrations.Models;
 
 namespace Campaigns.Integrations.OpenRouter;
@@ -17,9 +15,10 @@ internal sealed class OpenRouterModels(OpenRouterChat chat, OpenRouterOptions op
     {
         var heard = await chat.Complete(model, Body(model, request), options.Timeout, ct);
         var answer = OpenRouterAnswer.Of(heard, model);
-        var failed = answer.Failed ?? Fault(answer.Text);
+        var json = WrittenJson.In(answer.Text);
+        var failed = answer.Failed ?? Fault(answer.Text, json);
         return new(
-            failed is null ? new Reply<string>.Done(answer.Text) : failed.To<string>(Vendor, Asking.Once),
+            failed is null ? new Reply<string>.Done(json!) : failed.To<string>(Vendor, Asking.Once),
             answer.Model,
             answer.Usage,
             answer.RequestId
@@ -70,8 +69,8 @@ internal sealed class OpenRouterModels(OpenRouterChat chat, OpenRouterOptions op
             ["image_url"] = new JsonObject { ["url"] = $"data:{picture.ContentType};base64,{Convert.ToBase64String(picture.Bytes.Span)}" },
         };
 
-    private static Failed? Fault(string text) =>
+    private static Failed? Fault(string text, string? json) =>
         string.IsNullOrWhiteSpace(text) ? new(Failure.Empty, "empty")
-        : LenientJson.Parse(Encoding.UTF8.GetBytes(text)) is null ? new(Failure.Malformed, "malformed")
+        : json is null ? new(Failure.Malformed, "malformed")
         : null;
 }

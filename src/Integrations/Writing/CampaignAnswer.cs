@@ -50,14 +50,14 @@ internal static class CampaignAnswer
     {
         var before = (mended?.Usable as GenerationResult.Posts)?.Drafts ?? [];
         var drafts = InOrder(
-            [.. good, .. before.Where(draft => good.All(one => one.Draft != draft)).Select(draft => (Place(draft), draft))],
+            [.. good, .. before.Where(draft => good.All(one => one.Draft != draft)).Select(draft => (OrderedItem.Of(draft), draft))],
             order
         );
         if (drafts.Count == 0)
             return null;
         var missing = order
             .Items.GroupBy(item => item)
-            .Select(wanted => (wanted.Key, Asked: wanted.Count(), Came: drafts.Count(draft => Place(draft) == wanted.Key)))
+            .Select(wanted => (wanted.Key, Asked: wanted.Count(), Came: drafts.Count(draft => OrderedItem.Of(draft) == wanted.Key)))
             .Where(group => group.Came < group.Asked)
             .Select(group =>
                 FormattableString.Invariant($"{group.Key.Content} for {group.Key.Platform}: {group.Asked} ordered, {group.Came} came.")
@@ -65,8 +65,6 @@ internal static class CampaignAnswer
             .ToList();
         return new(drafts, madeBy, missing.Count == 0 ? null : [.. missing, .. faults.Take(20)]);
     }
-
-    private static OrderedItem Place(DraftPost draft) => new(draft.Script?.Content ?? ContentKind.Post, draft.Platform);
 
     /// <summary>As ordered, and never more than that.</summary>
     private static IReadOnlyList<DraftPost> InOrder(IEnumerable<(OrderedItem Place, DraftPost Draft)> drafts, WritingOrder order)

@@ -25,6 +25,7 @@ internal sealed class CampaignPrompt
                 ["items"] = string.Join('\n', Lines(job.Order)),
                 ["brand"] = BrandLines.Of(job.Brand),
                 ["brief"] = job.Brief,
+                ["written"] = job.Beside is { Count: > 0 } beside ? string.Join('\n', beside.Select(caption => $"- {caption}")) : "nothing",
             }
         );
 

@@ -6,7 +6,8 @@ internal static class FaultKinds
     /// <summary>They strike on the line, whatever the vendor.</summary>
     public static readonly string[] OnTheLine = ["latency", "status", "html", "bad_json", "lost_answer", "reset", "slow_body", "token_bad"];
 
-    private static readonly string[] OfText = ["truncated", "empty", "prose"];
+    /// <summary>What a model can make of an order, however well the line holds.</summary>
+    public static readonly string[] OfText = ["truncated", "empty", "prose", "half", "fenced", "wrong_counts", "foreign"];
 
     private static readonly string[] OfJobs = ["slow", "stuck", "failed", "blocked", "no_output", "padded"];
 

@@ -17,7 +17,7 @@ internal sealed class GeminiAnswers(FaultBook faults, TimeProvider clock)
         if (request.WantsAudio)
             return [Spoken(request, id)];
         if (!request.WantsImage)
-            return TextChunks(request, faults.Take(call, "truncated", "empty", "prose"), id, streamed ? ChunksOfText : 1);
+            return TextChunks(request, faults.Take(call, FaultKinds.OfText), id, streamed ? ChunksOfText : 1);
         if (!GeminiModels.Draws(request.Model))
             throw GeminiException.Invalid("generation_config.response_modalities", $"{request.Model} makes no images");
 

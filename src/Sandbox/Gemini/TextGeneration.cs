@@ -10,11 +10,7 @@ internal static class TextGeneration
     public static (string Text, string FinishReason, GeminiUsage Usage) Write(GeminiRequest request, Fault? fault)
     {
         var brief = Brief.From(request.Instruction, request.Prompt);
-        var text =
-            fault?.Kind is "empty" ? ""
-            : request.Schema is { } schema && fault?.Kind is not "prose"
-                ? new SchemaWriter(schema, brief).Write()?.ToJsonString(JsonReply.Plain) ?? "null"
-            : new Copywriter(brief).Plain();
+        var text = ModelAnswer.Write(brief, request.Schema, fault?.Kind);
 
         var (thoughts, finish) = (GeminiUsage.ThoughtsFor(request), "STOP");
         if (fault?.Kind == "truncated")

@@ -13,13 +13,7 @@ internal sealed record ChatAnswer(ChatRequest Request, string Id, long Created, 
     public static ChatAnswer Write(ChatRequest request, Fault? fault, string id, long created)
     {
         var brief = Brief.From(request.Instruction, request.Prompt);
-        var text = fault?.Kind switch
-        {
-            "empty" or "blocked" => "",
-            "prose" => new Copywriter(brief).Plain(),
-            _ when request.Schema is { } schema => new SchemaWriter(schema, brief).Write()?.ToJsonString(JsonReply.Plain) ?? "null",
-            _ => new Copywriter(brief).Plain(),
-        };
+        var text = fault?.Kind is "blocked" ? "" : ModelAnswer.Write(brief, request.Schema, fault?.Kind);
         var reasoning = fault?.Kind is "blocked" ? 0 : 64;
         var room = request.MostTokens is { } most ? Math.Max(0, most - reasoning) * 4 : int.MaxValue;
         return fault?.Kind is "truncated" ? new(request, id, created, Cut(text, text.Length / 2), "length", reasoning)

@@ -62,7 +62,7 @@ internal sealed class OpenRouterDesk(FaultGate gate, FaultBook faults, CallJourn
             await JsonReply.Write(http, 200, OpenRouterErrors.Body(late.Code ?? 502, late.Message ?? "Provider returned error", metadata));
             return;
         }
-        var fault = faults.Take(call, "truncated", "empty", "prose", "blocked");
+        var fault = faults.Take(call, [.. FaultKinds.OfText, "blocked"]);
         if (fault is { Kind: "blocked", Reason: "moderation" })
             throw new OpenRouterException(
                 403,

@@ -50,6 +50,7 @@ public sealed class A_role(FilledApi api) : IClassFixture<FilledApi>
     {
         ["createCampaign"] = CreateCampaign,
         ["writeCampaign"] = CreateCampaign,
+        ["writeMissing"] = CreateCampaign,
         ["improveBrief"] = EditContent,
         ["regeneratePost"] = EditContent,
         ["captionPost"] = EditContent,

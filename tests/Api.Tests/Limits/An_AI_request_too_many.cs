@@ -50,6 +50,7 @@ public sealed class An_AI_request_too_many : IAsyncLifetime, IRateLimits
 
     [Theory]
     [InlineData("illustratePost", "itemId: ID, prompt: \"A loaf\"", true)]
+    [InlineData("writeMissing", "", true)]
     [InlineData("improveBrief", "", true)]
     [InlineData("regeneratePost", "itemId: ID, instruction: \"Shorter\"", true)]
     [InlineData("captionPost", "itemId: ID", true)]

@@ -1,5 +1,6 @@
 using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Media;
+using Campaigns.Domain.Tests.Generations;
 using static Campaigns.Domain.Campaigns.CampaignEvent;
 using static Campaigns.Domain.Tests.Campaigns.CampaignSample;
 
@@ -96,6 +97,53 @@ public sealed class Asking_for_posts
         Given().When(Record(Draft)).ThenNothing();
         Given(Begun).When(Fail).ThenNothing();
     }
+
+    [Fact]
+    public void that_did_not_all_come_can_be_done_for_the_rest_alone()
+    {
+        var order = A_campaign_run.Everything;
+        CampaignEvent[] partly =
+        [
+            Begun,
+            new WritingRequested(Job, order),
+            new Written(Job, [new(First, Draft), new(Second, A_campaign_run.Carousel)], Model, ["Some did not come."]),
+        ];
+        var rest = order with { Posts = [new(Platform.Instagram, 1)], Carousels = null };
+
+        var asked = Assert.IsType<WritingRequested>(
+            Assert.Single(CampaignDecider.RequestMissing(After<Campaign, CampaignEvent>(partly), OtherJob, Ben).Events)
+        );
+        Assert.Equal(rest.Items, asked.Order.Items);
+        Assert.Equal(
+            (order.Clips, order.ImageModel, order.References),
+            (asked.Order.Clips, asked.Order.ImageModel, asked.Order.References)
+        );
+        Given([.. partly, asked]).When(Missing).ThenRefused("campaign.writing_under_way");
+        Given([.. partly, asked, new Written(OtherJob, [], Model)]).When(Missing).Then<WritingRequested>(_ => true);
+    }
+
+    [Fact]
+    public void that_all_came_leaves_nothing_to_ask_for()
+    {
+        Given([.. Asked, new Written(Job, [new(First, Draft), new(Second, Draft)], Model)])
+            .When(Missing)
+            .ThenRefused("campaign.nothing_missing", "campaignId");
+        Given([.. Asked, new WritingFailed(Job, Hiccup)]).When(Missing).ThenRefused("campaign.nothing_missing", "campaignId");
+        Given().When(Missing).ThenRefused("campaign.not_found", "campaignId");
+    }
+
+    [Fact]
+    public void for_the_rest_is_refused_beyond_two_hundred() =>
+        Given([
+                .. Asked,
+                new Written(Job, [], Model, ["None came."]),
+                .. Enumerable.Range(0, 199).Select(n => new ItemAdded(new(DerivedId.From($"{n}")), Draft)),
+            ])
+            .When(Missing)
+            .ThenRefused("campaign.too_many_items");
+
+    private static Func<Campaign, Decision<CampaignEvent>> Missing =>
+        campaign => CampaignDecider.RequestMissing(campaign, new(DerivedId.From("another")), Ben);
 
     private static Func<Campaign, Decision<CampaignEvent>> Ask(WritingOrder order) =>
         campaign => CampaignDecider.RequestWriting(campaign, new(order), Job);

@@ -32,11 +32,13 @@ public sealed class Every_model_against_the_sandbox(ModelsAtTheSandbox outside) 
     [InlineData("gemini", "gemini-3-flash-preview", "truncated", "Broken OutputCut MAX_TOKENS")]
     [InlineData("gemini", "gemini-3-flash-preview", "empty", "Broken OutputUnusable empty")]
     [InlineData("gemini", "gemini-3-flash-preview", "prose", "Broken OutputUnusable malformed")]
+    [InlineData("gemini", "gemini-3-flash-preview", "half", "Broken OutputUnusable malformed")]
     [InlineData("gemini", "gemini-3-flash-preview", "reset", "Unclear Transient connection_lost")]
     [InlineData("openrouter", "openai/gpt-5.2", "truncated", "Broken OutputCut length")]
     [InlineData("openrouter", "openai/gpt-5.2", "blocked", "Rejected SafetyRefused content_filter")]
     [InlineData("openrouter", "openai/gpt-5.2", "empty", "Broken OutputUnusable empty")]
     [InlineData("openrouter", "openai/gpt-5.2", "prose", "Broken OutputUnusable malformed")]
+    [InlineData("openrouter", "openai/gpt-5.2", "half", "Broken OutputUnusable malformed")]
     [InlineData("openrouter", "openai/gpt-5.2", "error_in_200", "Broken Transient http_502")]
     [InlineData("openrouter", "openai/gpt-5.2", "html", "Broken Transient html")]
     [InlineData("openrouter", "openai/gpt-5.2", "bad_json", "Broken Transient not_json")]
@@ -48,6 +50,18 @@ public sealed class Every_model_against_the_sandbox(ModelsAtTheSandbox outside) 
         await outside.Fault(new { provider, kind });
 
         Assert.Equal(expected, (await outside.Text(provider).Write(model, ModelsAtHand.Brief, default)).Said());
+    }
+
+    [Theory]
+    [InlineData("gemini", "gemini-3-flash-preview")]
+    [InlineData("openrouter", "openai/gpt-5.2")]
+    public async Task is_read_past_the_words_and_marks_around_its_json(string provider, string model)
+    {
+        await outside.Fault(new { provider, kind = "fenced" });
+
+        var written = await outside.Text(provider).Write(model, ModelsAtHand.Brief, default);
+
+        Assert.Equal(JsonValueKind.String, JsonDocument.Parse(written.Value()).RootElement.GetProperty("caption").ValueKind);
     }
 
     [Fact]

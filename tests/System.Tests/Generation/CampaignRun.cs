@@ -59,7 +59,7 @@ internal sealed class CampaignRun
         Pages(
             "generations",
             "GenerationFilterInput",
-            "id kind state attempts faults missing calls { number provider outcome requestId problem { code } }"
+            "id kind state attempts faults missing lastProblem { code } madeBy { provider } calls { number provider outcome requestId problem { code } }"
         );
 
     /// <summary>Its calls, by the log of calls.</summary>

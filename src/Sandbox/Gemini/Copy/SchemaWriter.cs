@@ -3,7 +3,10 @@ using System.Text.Json.Nodes;
 namespace Campaigns.Sandbox.Gemini.Copy;
 
 /// <summary>Writes a JSON value that satisfies a schema of either dialect, filled with copy for the brief.</summary>
-internal sealed class SchemaWriter(JsonObject root, Brief brief)
+/// <param name="root">The schema.</param>
+/// <param name="brief">What it is about.</param>
+/// <param name="missing">By how many every list is too short.</param>
+internal sealed class SchemaWriter(JsonObject root, Brief brief, int missing = 0)
 {
     private const int Deepest = 12; // a schema may refer to itself
 
@@ -91,7 +94,7 @@ internal sealed class SchemaWriter(JsonObject root, Brief brief)
             list = property; // what prompts name their orders by
         var least = PropertyText.Limit(schema, "minItems") ?? 0;
         var most = PropertyText.Limit(schema, "maxItems") ?? int.MaxValue;
-        var count = Math.Max(least, Math.Min(usual, most));
+        var count = Math.Max(0, Math.Max(least, Math.Min(usual, most)) - (depth <= 1 ? missing : 0));
         return new JsonArray([.. Enumerable.Range(0, count).Select(_ => Value(property, items, depth + 1))]);
     }
 
