@@ -34,6 +34,7 @@ internal abstract class SagaGrain<TState, TEvent>(Journal journal, ILogger logge
     private bool isGoing;
     private int failures;
     private IGrainReminder? reminder;
+    private DateTimeOffset ringsFrom;
 
     /// <summary>Under whose name its own steps are recorded.</summary>
     protected abstract ActorId Actor { get; }
@@ -72,9 +73,13 @@ internal abstract class SagaGrain<TState, TEvent>(Journal journal, ILogger logge
         // It rings a minute early and the timer waits out the rest; never nearer than a period: then the timer is what rings, and the reminder is
         // there for a crash.
         var ahead = due - Now - TimerSpan + TimeSpan.FromSeconds(30);
-        reminder = await Reminding(() =>
-            this.RegisterOrUpdateReminder(Heartbeat, ahead < HeartbeatPeriod ? HeartbeatPeriod : ahead, HeartbeatPeriod)
-        );
+        if (ahead < HeartbeatPeriod)
+            ahead = HeartbeatPeriod;
+        var first = Now + ahead;
+        if (reminder is not null && ahead == HeartbeatPeriod && ringsFrom <= first)
+            return; // it rings by then as it is; a row of commands need not write it down each time
+        reminder = await Reminding(() => this.RegisterOrUpdateReminder(Heartbeat, ahead, HeartbeatPeriod));
+        ringsFrom = first;
     }
 
     /// <summary>

@@ -17,6 +17,9 @@ internal sealed class Copywriter(Brief brief)
 
     public string Sentence(int n) => brief.Sentences is [] ? Fill(Pick(voice.Openers, n), n) : brief.Sentences[n % brief.Sentences.Count];
 
+    /// <summary>All that the brief tells: nothing of it is lost.</summary>
+    public string Everything() => brief.Sentences is [] ? Sentence(0) : string.Join(' ', brief.Sentences);
+
     public string Headline(int n) =>
         brief is { Product: null, Sentences: not [] }
             ? WholeCharacters.Short(Sentence(n).TrimEnd('.', '!', '?', '…'), 60)

@@ -54,6 +54,7 @@ internal sealed partial class PropertyText(Brief brief, Copywriter copy)
             "caption" when copy.Caption(n) is var caption && caption.Length <= most => caption,
             "caption" => copy.Sentence(n),
             "slide" => copy.Slide(n),
+            "brief" => copy.Everything(),
             "headline" => copy.Headline(n),
             "language" => brief.Language,
             "colour" => brief.Colours is [] ? $"#{(brief.Seed + (uint)n * 4099) % 0x1000000:x6}" : brief.Colours[n % brief.Colours.Count],

@@ -13,7 +13,8 @@ internal static partial class Prose
                 .Matches(text)
                 .Select(match => match.Value.Trim(' ', '-', '*', '•', '\t'))
                 .Where(one => one.Length <= Longest && one.Count(letter => letter == ' ') >= 3 && !Unfit.IsMatch(one))
-                .Select(one => ".!?…".Contains(one[^1]) ? one : one + "."),
+                .Select(one => ".!?…".Contains(one[^1]) ? one : one + ".")
+                .Select(one => char.ToUpperInvariant(one[0]) + one[1..]), // what was spoken begins anyhow
         ];
 
     // A point after a number of one or two digits ends no sentence: "am 5. Dezember".

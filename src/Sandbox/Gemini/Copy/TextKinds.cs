@@ -14,6 +14,7 @@ internal static class TextKinds
         ("call", ["cta", "calltoaction", "call_to_action", "button", "action"]),
         ("caption", ["caption", "body", "copy", "text", "legenda", "beschreibung", "description", "post", "script", "content"]),
         ("headline", ["headline", "title", "hook", "titel", "título", "name", "theme", "subject", "slogan", "tagline", "heading"]),
+        ("brief", ["brief"]),
         ("language", ["language", "locale", "lang"]),
         ("colour", ["colour", "color"]),
         ("address", ["url", "uri", "link"]),
