@@ -66,7 +66,7 @@ public sealed class Cluster : IAsyncLifetime
                 silo.AddMemoryGrainStorage(GrainsRegistration.SnapshotStorage);
                 silo.Services.AddSingleton<TimeProvider>(Clock);
                 silo.Services.UseTimeProviderForBackgroundAreas(TimeProvider.System);
-                silo.Services.AddKeyedSingleton<TimeProvider>("Orleans.Reminders", Clock);
+                silo.Services.AddKeyedSingleton<TimeProvider>("Orleans.Reminders", new WholeMilliseconds(Clock));
                 silo.Services.Configure<ReminderOptions>(options => options.ReminderLoadingWindow = TimeSpan.FromDays(400));
                 silo.Services.AddSingleton(LedgerSample.Prices);
                 silo.Services.AddGrains(Pace);
