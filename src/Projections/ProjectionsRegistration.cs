@@ -41,6 +41,7 @@ public static class ProjectionsRegistration
             .AddRowProjection(new MediaHoldersProjection())
             .AddSingleton(_ => new MediaHolders(source))
             .AddSingleton(_ => new DueReader(source))
+            .AddSingleton(_ => new UnfinishedJobs(source))
             .AddSingleton(provider => new ProjectionBuilds(
                 source,
                 provider.GetServices<IProjection>(),

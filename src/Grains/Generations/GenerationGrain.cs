@@ -41,6 +41,12 @@ internal sealed partial class GenerationGrain(
         GoOn();
     }
 
+    public Task Wake()
+    {
+        GoOn();
+        return Task.CompletedTask;
+    }
+
     public async Task<Outcome> Cancel(CommandContext by)
     {
         var outcome = await Handle(new CancelGeneration(), by, state => GenerationDecider.Cancel(state, by.Actor));

@@ -14,6 +14,9 @@ public interface IGenerationGrain : IGrainWithStringKey
     [OneWay]
     Task Start(GenerationJob job, ActorId by, ModelChoice? first);
 
+    /// <summary>Goes on with the job, if it is not over. Harmless at any time.</summary>
+    Task Wake();
+
     /// <summary>Calls it off, also at the provider. What came before that is kept.</summary>
     Task<Outcome> Cancel(CommandContext by);
 }

@@ -90,6 +90,7 @@ internal static class CampaignsHost
         builder.Services.AddReviewLinks(new(settings.MasterKey) { FormerMasterKeys = settings.FormerMasterKeys });
         builder.Services.AddProjections(projections);
         builder.Services.AddDueSweep(); // after Orleans: what it wakes must be there
+        builder.Services.AddJobSweep();
         builder.Services.AddMediaSweep();
         builder.Services.AddOutgoingWebhooks(projections, settings);
     }

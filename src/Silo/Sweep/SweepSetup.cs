@@ -1,4 +1,5 @@
 using Campaigns.Grains;
+using Campaigns.Projections.Generations;
 using Campaigns.Projections.Publications;
 using Campaigns.Silo.Hosting;
 
@@ -22,5 +23,21 @@ internal static class SweepSetup
         });
         services.AddHostedService(provider => provider.GetRequiredService<DueSweep>());
         services.AddAfterLoss(provider => provider.GetRequiredService<DueSweep>().Hurry);
+    }
+
+    public static void AddJobSweep(this IServiceCollection services)
+    {
+        services.AddSingleton(provider =>
+        {
+            var grains = provider.GetRequiredService<IGrainFactory>();
+            return new JobSweep(
+                provider.GetRequiredService<UnfinishedJobs>().Since,
+                (tenant, job) => grains.Generation(tenant, job).Wake(),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<JobSweep>>()
+            );
+        });
+        services.AddHostedService(provider => provider.GetRequiredService<JobSweep>());
+        services.AddAfterLoss(provider => provider.GetRequiredService<JobSweep>().Hurry);
     }
 }

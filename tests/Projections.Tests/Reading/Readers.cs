@@ -1,5 +1,6 @@
 using Campaigns.Domain.Campaigns;
 using Campaigns.Projections.Campaigns;
+using Campaigns.Projections.Generations;
 using Campaigns.Projections.History;
 using Campaigns.Projections.Publications;
 using Campaigns.Projections.Reading;
@@ -104,6 +105,15 @@ public sealed class Readers(FilledDatabase filled) : IClassFixture<FilledDatabas
         Assert.Empty(await reader.Until(Given.Nine.AddHours(2).AddSeconds(-1)).ToListAsync());
         Assert.Equal(1, await reader.Overdue(Given.Nine.AddHours(4), grace: TimeSpan.FromHours(1)));
         Assert.Equal(0, await reader.Overdue(Given.Nine.AddHours(2), grace: TimeSpan.FromHours(1)));
+    }
+
+    [Fact]
+    public async Task tell_a_silo_which_jobs_are_not_over_whoever_owns_them()
+    {
+        var reader = Get<UnfinishedJobs>();
+
+        Assert.Equal((Given.Club, Given.Generation()), Assert.Single(await reader.Since(Given.Nine.AddHours(-1)).ToListAsync()));
+        Assert.Empty(await reader.Since(Given.Nine.AddDays(2)).ToListAsync());
     }
 
     private T Get<T>()

@@ -4,7 +4,7 @@ namespace Campaigns.RunningSystem.Generation;
 
 /// <summary>
 /// Forty items with their pictures, and a silo that is killed three times: while the words are written, while pictures are drawn, and while films
-/// are made. A heartbeat rings each minute, so each death costs up to that.
+/// are made.
 /// </summary>
 public sealed class A_campaign_run_whose_silo_is_killed(GenerationSystem system) : IClassFixture<GenerationSystem>
 {
