@@ -129,6 +129,9 @@ public sealed class What_a_due_post_waits_for : IAsyncLifetime
     {
         cluster.Instagram.AnswerNextPublish = new Reply<MediaId>.Busy(new(ProblemClass.AccountBlocked, "4/2207051", "Blocked as spam."));
         var posts = await Scheduled(3, minutesApart: 2, late: null);
+        var account = $"account-{posts[0].Tenant}/{posts[0].Account}";
+        // In small steps until it is blocked: the next post is due two minutes after the one that finds it out.
+        await cluster.Until(async () => (await cluster.Names(account)).Contains("account.blocked.v1"), TimeSpan.FromSeconds(10));
 
         await cluster.Until(() => AllEnded(posts), TimeSpan.FromMinutes(2));
 
