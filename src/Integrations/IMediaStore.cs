@@ -4,7 +4,7 @@ using Campaigns.Domain.Tenants;
 
 namespace Campaigns.Integrations;
 
-/// <summary>Where pictures and videos are kept. Types are found from the content, never from a name.</summary>
+/// <summary>Where pictures, videos and sounds are kept. Types are found from the content, never from a name.</summary>
 public interface IMediaStore
 {
     /// <summary>Stores a picture. Rejected when it is none that can be decoded (JPEG, PNG, WebP), or is too large.</summary>
@@ -15,6 +15,9 @@ public interface IMediaStore
     /// is too large; then nothing is kept.
     /// </summary>
     Task<Reply<MediaAsset>> KeepVideo(TenantId tenant, Stream content, CancellationToken ct);
+
+    /// <summary>Stores a sound. Rejected when it is no WAV file that plays, or is too large.</summary>
+    Task<Reply<MediaAsset>> KeepSound(TenantId tenant, ReadOnlyMemory<byte> bytes, CancellationToken ct);
 
     /// <summary>What is kept under a key; null when it is not this tenant's or not there.</summary>
     Task<MediaAsset?> Find(TenantId tenant, string key, CancellationToken ct);

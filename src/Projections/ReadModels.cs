@@ -43,10 +43,10 @@ public static class ReadModels
     public const string AiUsageDaily = "ai_usage_daily.v1";
 
     /// <summary>The gallery.</summary>
-    public const string Media = "media.v1";
+    public const string Media = "media.v2";
 
     /// <summary>What points at stored files.</summary>
-    public const string MediaHolders = "media_holders.v1";
+    public const string MediaHolders = "media_holders.v2";
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =

@@ -45,12 +45,22 @@ internal sealed class FakeStudio : ITextModels, IMediaModels, IReferencePictures
             Video = new("mp4", "h264", "aac", 48_000, 30, 12),
         };
 
+    public static MediaAsset Sound(string name) =>
+        Picture(name) with
+        {
+            Url = new($"https://media.test/{name}.wav"),
+            ContentType = "audio/wav",
+            Width = 0,
+            Height = 0,
+            Audio = new("pcm", 24_000, 1, 12),
+        };
+
     /// <summary>As chains name it.</summary>
     public static ModelChoice Model { get; } = new("test", "model-1");
 
     public string Provider => Model.Provider;
 
-    public IReadOnlySet<Capability> Makes { get; } = new HashSet<Capability> { Capability.Image, Capability.Video };
+    public IReadOnlySet<Capability> Makes { get; } = new HashSet<Capability> { Capability.Image, Capability.Video, Capability.Speech };
 
     /// <summary>The answers to the next looks at an operation; when none is left, the file.</summary>
     public Queue<MediaWork> Looks { get; } = [];
@@ -113,6 +123,9 @@ internal sealed class FakeStudio : ITextModels, IMediaModels, IReferencePictures
 
     public Task<Reply<MediaAsset>> KeepVideo(TenantId tenant, Stream content, CancellationToken ct) =>
         Task.FromResult<Reply<MediaAsset>>(new Reply<MediaAsset>.Done(Video("filmed")));
+
+    public Task<Reply<MediaAsset>> KeepSound(TenantId tenant, ReadOnlyMemory<byte> bytes, CancellationToken ct) =>
+        Task.FromResult<Reply<MediaAsset>>(new Reply<MediaAsset>.Done(Sound("spoken")));
 
     public Task<MediaAsset?> Find(TenantId tenant, string key, CancellationToken ct) => Task.FromResult<MediaAsset?>(null);
 

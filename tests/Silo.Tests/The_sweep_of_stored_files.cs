@@ -104,6 +104,9 @@ public sealed class The_sweep_of_stored_files
         public Task<Reply<MediaAsset>> KeepVideo(TenantId tenant, Stream content, CancellationToken ct) =>
             throw new NotSupportedException();
 
+        public Task<Reply<MediaAsset>> KeepSound(TenantId tenant, ReadOnlyMemory<byte> bytes, CancellationToken ct) =>
+            throw new NotSupportedException();
+
         public Task<MediaAsset?> Find(TenantId tenant, string key, CancellationToken ct) => throw new NotSupportedException();
 
         public Task<StoredMedia?> Open(string key, CancellationToken ct) => throw new NotSupportedException();

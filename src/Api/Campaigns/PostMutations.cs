@@ -44,24 +44,21 @@ public sealed partial class Mutation
     ) => ToPost(commander, grains, Permission.EditContent, input, (campaign, by) => campaign.RemoveItem(new(input.ItemId), by));
 
     /// <summary>Asks for a picture. It comes when it is drawn: look at the post's `media`.</summary>
-    public static async Task<PostPayload> IllustratePost(
+    public static Task<PostPayload> IllustratePost(
         [FromServices] Commander commander,
         [FromServices] IGrainFactory grains,
         [FromServices] AiRequests ai,
         IllustratePostInput input,
         CancellationToken ct
-    )
-    {
-        commander.Require(Permission.EditContent);
-        await ai.Take(ct);
-        return await ToPost(
+    ) =>
+        ToMadePost(
             commander,
             grains,
-            Permission.EditContent,
+            ai,
             input,
-            (campaign, by) => campaign.RequestIllustration(new(input.ItemId, input.Prompt, input.Ratio), by)
+            (campaign, by) => campaign.RequestIllustration(new(input.ItemId, input.Prompt, input.Ratio), by),
+            ct
         );
-    }
 
     /// <summary>
     /// Puts uploaded pictures and videos into a post, in order, in place of what is there. An approval no longer counts, and what was scheduled of it is withdrawn

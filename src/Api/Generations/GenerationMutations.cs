@@ -4,6 +4,7 @@ using Campaigns.Api.Commands;
 using Campaigns.Api.Generations;
 using Campaigns.Api.Limits;
 using Campaigns.Grains;
+using Campaigns.Grains.Campaigns;
 using GraphQL;
 
 namespace Campaigns.Api;
@@ -31,44 +32,46 @@ public sealed partial class Mutation
     /// Has a post, or one field of it, written anew. One variant is taken at once, and what was scheduled of the post is withdrawn first; several are
     /// offered as the post's `variants`.
     /// </summary>
-    public static async Task<PostPayload> RegeneratePost(
+    public static Task<PostPayload> RegeneratePost(
         [FromServices] Commander commander,
         [FromServices] IGrainFactory grains,
         [FromServices] AiRequests ai,
         RegeneratePostInput input,
         CancellationToken ct
-    )
-    {
-        commander.Require(Permission.EditContent);
-        await ai.Take(ct);
-        return await ToPost(
-            commander,
-            grains,
-            Permission.EditContent,
-            input,
-            (campaign, by) => campaign.RequestRewrite(input.ToCommand(), by)
-        );
-    }
+    ) => ToMadePost(commander, grains, ai, input, (campaign, by) => campaign.RequestRewrite(input.ToCommand(), by), ct);
 
     /// <summary>Has a caption and hashtags written from the post's first picture.</summary>
-    public static async Task<PostPayload> CaptionPost(
+    public static Task<PostPayload> CaptionPost(
         [FromServices] Commander commander,
         [FromServices] IGrainFactory grains,
         [FromServices] AiRequests ai,
         CaptionPostInput input,
         CancellationToken ct
-    )
-    {
-        commander.Require(Permission.EditContent);
-        await ai.Take(ct);
-        return await ToPost(
-            commander,
-            grains,
-            Permission.EditContent,
-            input,
-            (campaign, by) => campaign.RequestRewrite(input.ToCommand(), by)
-        );
-    }
+    ) => ToMadePost(commander, grains, ai, input, (campaign, by) => campaign.RequestRewrite(input.ToCommand(), by), ct);
+
+    /// <summary>
+    /// Has a post's picture, or that of a part, changed as told. What is there stays until the other comes; what was scheduled of the post is withdrawn
+    /// first.
+    /// </summary>
+    public static Task<PostPayload> ChangePicture(
+        [FromServices] Commander commander,
+        [FromServices] IGrainFactory grains,
+        [FromServices] AiRequests ai,
+        ChangePictureInput input,
+        CancellationToken ct
+    ) => ToMadePost(commander, grains, ai, input, (campaign, by) => campaign.ChangePicture(input.ToCommand(), by), ct);
+
+    /// <summary>
+    /// Has a part (a slide, scene, cover, film, voice) made anew from the post's script. What is there stays until the other comes; what was scheduled of
+    /// the post is withdrawn first.
+    /// </summary>
+    public static Task<PostPayload> RemakePart(
+        [FromServices] Commander commander,
+        [FromServices] IGrainFactory grains,
+        [FromServices] AiRequests ai,
+        RemakePartInput input,
+        CancellationToken ct
+    ) => ToMadePost(commander, grains, ai, input, (campaign, by) => campaign.RemakePart(input.ToCommand(), by), ct);
 
     /// <summary>Takes one of a post's `variants`. What was scheduled of the post is withdrawn first.</summary>
     public static Task<PostPayload> ChooseVariant(
@@ -110,5 +113,20 @@ public sealed partial class Mutation
     {
         var by = commander.Require(Permission.EditContent, input.CommandId);
         return GenerationPayload.From(await grains.Generation(commander.Tenant, input.GenerationId).Cancel(by), input.GenerationId);
+    }
+
+    /// <summary>A command to a post that has providers asked: it counts against the limit on such requests.</summary>
+    private static async Task<PostPayload> ToMadePost(
+        Commander commander,
+        IGrainFactory grains,
+        AiRequests ai,
+        IPostInput input,
+        Func<ICampaignGrain, CommandContext, Task<Outcome>> ask,
+        CancellationToken ct
+    )
+    {
+        commander.Require(Permission.EditContent);
+        await ai.Take(ct);
+        return await ToPost(commander, grains, Permission.EditContent, input, ask);
     }
 }

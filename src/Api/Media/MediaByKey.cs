@@ -24,7 +24,7 @@ internal static class MediaByKey
             : (null, new("media.not_found", "There is no such file; upload it first.", field));
     }
 
-    /// <summary>The same, where a video is of no use.</summary>
+    /// <summary>The same, where only a picture is of use.</summary>
     public static async Task<(MediaAsset? Asset, Refusal? Refusal)> NamedPicture(
         this IMediaStore media,
         TenantId tenant,
@@ -34,8 +34,8 @@ internal static class MediaByKey
     )
     {
         var named = await media.Named(tenant, key, field, ct);
-        return named is { Asset.IsVideo: true }
-            ? (null, new("media.not_a_picture", "That file is a video; a picture is needed here.", field))
+        return named is { Asset.Kind: not MediaKind.Picture and var kind }
+            ? (null, new("media.not_a_picture", $"That file is a {kind.ToString().ToLowerInvariant()}; a picture is needed here.", field))
             : named;
     }
 }

@@ -1,11 +1,13 @@
 using Campaigns.Domain;
+using Campaigns.Domain.Media;
 using Campaigns.Projections.Media;
 
 namespace Campaigns.Api.Media;
 
 /// <summary>Which files of the gallery; what is left out does not matter.</summary>
 /// <param name="Source">From one of these.</param>
-/// <param name="IsVideo">Only videos, or only pictures.</param>
+/// <param name="Kind">One of these: pictures, videos, sounds.</param>
+/// <param name="IsVideo">Only videos, or only what does not move.</param>
 /// <param name="InUse">Only those that something points at, or only the others.</param>
 /// <param name="GenerationId">Made by this AI job.</param>
 /// <param name="Provider">Made by a model of this provider.</param>
@@ -14,6 +16,7 @@ namespace Campaigns.Api.Media;
 /// <param name="To">Came before this instant.</param>
 public sealed record MediaAssetFilterInput(
     IReadOnlyList<MediaSource>? Source = null,
+    IReadOnlyList<MediaKind>? Kind = null,
     bool? IsVideo = null,
     bool? InUse = null,
     Guid? GenerationId = null,
@@ -23,7 +26,7 @@ public sealed record MediaAssetFilterInput(
     DateTimeOffset? To = null
 )
 {
-    internal MediaFilter ToFilter() => new(Source, IsVideo, InUse, GenerationId, Provider, Model, From, To);
+    internal MediaFilter ToFilter() => new(Source, Kind, IsVideo, InUse, GenerationId, Provider, Model, From, To);
 }
 
 /// <summary>A file to remove.</summary>

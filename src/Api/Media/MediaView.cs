@@ -3,15 +3,17 @@ using GraphQL;
 
 namespace Campaigns.Api.Media;
 
-/// <summary>A stored picture or video.</summary>
+/// <summary>A stored picture, video or sound.</summary>
 /// <param name="Key">What inputs name it by, as `mediaKey`, in `mediaKeys`, or as `logoKey`.</param>
 /// <param name="Url">Where it can be fetched.</param>
-/// <param name="ContentType">Such as `image/jpeg` or `video/mp4`.</param>
+/// <param name="ContentType">Such as `image/jpeg`, `video/mp4` or `audio/wav`.</param>
 /// <param name="Sha256">Of its bytes, in lower-case hex.</param>
 /// <param name="Bytes">Its size; no file is larger than 2 GB.</param>
-/// <param name="Width">In pixels.</param>
-/// <param name="Height">In pixels.</param>
-/// <param name="Video">What more there is to say of a video; null for a picture.</param>
+/// <param name="Width">In pixels; 0 of a sound.</param>
+/// <param name="Height">In pixels; 0 of a sound.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Video">What more there is to say of a video; null for anything else.</param>
+/// <param name="Audio">What more there is to say of a sound; null for anything else.</param>
 [Name("Media")]
 public sealed record MediaView(
     string Key,
@@ -21,7 +23,9 @@ public sealed record MediaView(
     int Bytes,
     int Width,
     int Height,
-    VideoView? Video
+    MediaKind Kind,
+    VideoView? Video,
+    AudioView? Audio
 )
 {
     internal static MediaView? Of(MediaAsset? asset) =>
@@ -35,7 +39,9 @@ public sealed record MediaView(
                 (int)asset.Bytes,
                 asset.Width,
                 asset.Height,
-                VideoView.Of(asset.Video)
+                asset.Kind,
+                VideoView.Of(asset.Video),
+                AudioView.Of(asset.Audio)
             );
 
     internal static IReadOnlyList<MediaView> Of(IReadOnlyList<MediaAsset> files) => [.. files.Select(file => Of(file)!)];
@@ -51,4 +57,14 @@ public sealed record VideoView(double Seconds, double FramesPerSecond, string Co
 {
     internal static VideoView? Of(VideoFacts? video) =>
         video is null ? null : new(video.Seconds, video.FramesPerSecond, video.Codec, video.Audio);
+}
+
+/// <summary>What a sound's own file says of it.</summary>
+/// <param name="Seconds">How long it plays.</param>
+/// <param name="Hz">Samples a second.</param>
+/// <param name="Channels">1 or 2.</param>
+[Name("Audio")]
+public sealed record AudioView(double Seconds, int Hz, int Channels)
+{
+    internal static AudioView? Of(AudioFacts? audio) => audio is null ? null : new(audio.Seconds, audio.Hz, audio.Channels);
 }

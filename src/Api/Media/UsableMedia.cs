@@ -19,7 +19,7 @@ public sealed class UsableMedia(IMediaStore store, MediaReader gallery, TimeProv
     internal Task<(MediaAsset? Asset, Refusal? Refusal)> Named(TenantId tenant, string? key, string field, CancellationToken ct) =>
         Usable(tenant, key, field, store.Named(tenant, key, field, ct), ct);
 
-    /// <summary>The same, where a video is of no use.</summary>
+    /// <summary>The same, where only a picture is of use.</summary>
     internal Task<(MediaAsset? Asset, Refusal? Refusal)> NamedPicture(TenantId tenant, string? key, string field, CancellationToken ct) =>
         Usable(tenant, key, field, store.NamedPicture(tenant, key, field, ct), ct);
 

@@ -14,7 +14,7 @@ public sealed record Brand(BrandProfile? Profile) : IFold<Brand, BrandEvent>
     public static Brand Initial { get; } = new((BrandProfile?)null);
 
     /// <inheritdoc />
-    public static int SnapshotVersion => 3;
+    public static int SnapshotVersion => 4;
 
     /// <inheritdoc />
     public static Brand Evolve(Brand state, BrandEvent happened) =>

@@ -28,7 +28,7 @@ public abstract partial record Campaign
             PartRequested e => Item(
                 Waiting(open, e.Generation, new CampaignJob.Make(e.Item, e.Part, e.Order) { By = e.By }),
                 e.Item,
-                item => item.With(new(e.Part) { Generation = e.Generation, Before = item.Part(e.Part)?.Media })
+                item => item.With(PartOfItem.Asked(item.Part(e.Part), e.Part, e.Generation))
             ),
             PartMade e => Item(
                 Over(open, e.Generation, failed: false),
@@ -38,15 +38,7 @@ public abstract partial record Campaign
             PartFailed e => Item(
                 Over(open, e.Generation, failed: true),
                 e.Item,
-                item =>
-                    item.With(
-                        new(e.Part)
-                        {
-                            Problem = e.Problem,
-                            Media = item.Part(e.Part)?.Before,
-                            MadeBy = item.Part(e.Part)?.MadeBy,
-                        }
-                    )
+                item => item.With(PartOfItem.NotMade(item.Part(e.Part), e.Part, e.Problem))
             ),
             ItemAssembled e => Item(open, e.Item, item => Edited(item) with { Media = e.Media, MadeBy = e.MadeBy }),
             _ => open,

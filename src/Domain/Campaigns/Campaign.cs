@@ -64,7 +64,7 @@ public abstract partial record Campaign : IFold<Campaign, CampaignEvent>
     public static Campaign Initial { get; } = new Unknown();
 
     /// <inheritdoc />
-    public static int SnapshotVersion => 5;
+    public static int SnapshotVersion => 6;
 
     /// <inheritdoc />
     public static Campaign Evolve(Campaign state, CampaignEvent happened) =>
@@ -85,7 +85,7 @@ public abstract partial record Campaign : IFold<Campaign, CampaignEvent>
             (Open o, IllustrationRequested e) => Item(
                 o with
                 {
-                    Jobs = o.Jobs.SetItem(e.Generation, new CampaignJob.Draw(e.Item, e.Prompt, e.Ratio) { By = e.By }),
+                    Jobs = o.Jobs.SetItem(e.Generation, new CampaignJob.Draw(e.Item, e.Prompt, e.Ratio, e.Original) { By = e.By }),
                 },
                 e.Item,
                 item => item with { Drawing = e.Generation }

@@ -71,6 +71,17 @@ public sealed record RemoveItem(ItemId Item);
 /// <param name="Ratio">Its shape.</param>
 public sealed record RequestIllustration(ItemId Item, string? Prompt, AspectRatio Ratio);
 
+/// <summary>Asks for a picture to be changed.</summary>
+/// <param name="Item">Of which item.</param>
+/// <param name="Part">Which of its parts; null for the one picture of a post.</param>
+/// <param name="Instruction">What shall be otherwise; 1 to 2,000 characters.</param>
+public sealed record ChangePicture(ItemId Item, ItemPart? Part, string Instruction);
+
+/// <summary>Asks for a part to be made anew from its script.</summary>
+/// <param name="Item">Of which item.</param>
+/// <param name="Part">Which.</param>
+public sealed record RemakePart(ItemId Item, ItemPart Part);
+
 /// <summary>Puts files into a post, in place of those that are there.</summary>
 /// <param name="Item">Which.</param>
 /// <param name="Media">The first or only one.</param>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Campaigns.Domain.Media;
 using Campaigns.Domain.Publications;
 using static Campaigns.Domain.Campaigns.Campaign;
 using static Campaigns.Domain.Campaigns.CampaignEvent;
@@ -63,6 +64,8 @@ public static partial class CampaignDecider
         var attached = new MediaAttached(ask.Item, ask.Media, ask.MoreMedia is { Count: > 0 } more ? more : null);
         if (attached.AllMedia.Count > MediaRule.MostInCarousel)
             return Refusal.TooManyMedia(MediaRule.MostInCarousel);
+        if (attached.AllMedia.Any(file => file.Kind is MediaKind.Sound))
+            return Refusal.SoundIsNotShown;
         return item.Media.SequenceEqual(attached.AllMedia) ? [] : [attached];
     }
 

@@ -31,8 +31,8 @@ public static partial class CampaignDecider
     {
         var (post, order, by) = (written.Post, write.Order, write.By);
         List<CampaignEvent> first = [];
-        if (post.Script is { Content: ContentKind.Clip, Narration: { Length: > 0 } said } && order.Clips is { Narrate: true } clips)
-            first.Add(Ask(job, written.Item, ItemPart.Narration, new(said, AspectRatio.Tall, 0, order.Language, clips.Voice), by));
+        if (post.Script is { Content: ContentKind.Clip, Narration: { Length: > 0 } said } && order.Clips is { Narrate: true })
+            first.Add(Ask(job, written.Item, ItemPart.Narration, NarrationOrder(said, order), by));
         if (order.Illustrate && FirstPicture(job, written, order, by) is { } picture)
             first.Add(picture);
         return first;
@@ -45,16 +45,10 @@ public static partial class CampaignDecider
                 job,
                 written.Item,
                 ItemPart.Slide(1),
-                Slide(first, order, look: null),
+                SlideOrder(first, order, look: null),
                 by
             ),
-            (ContentKind.Clip, { Script.CoverPrompt: { } cover }) => Ask(
-                job,
-                written.Item,
-                ItemPart.Cover,
-                new(cover, ItemShape.Of(PartRole.Cover), References: order.References),
-                by
-            ),
+            (ContentKind.Clip, { Script.CoverPrompt: { } cover }) => Ask(job, written.Item, ItemPart.Cover, CoverOrder(cover, order), by),
             (null or ContentKind.Post or ContentKind.Ad, { Text.ImagePrompt: { } prompt, Platform: var platform })
                 when !string.IsNullOrWhiteSpace(prompt) => new IllustrationRequested(
                 new(DerivedId.From($"{job}/picture/{written.Item}")),
@@ -96,30 +90,13 @@ public static partial class CampaignDecider
                 return (script.Slides ?? [])
                     .Select((slide, n) => (slide, n + 1))
                     .Skip(1)
-                    .Select(one => Ask(job, item.Id, ItemPart.Slide(one.Item2), Slide(one.slide, order, look), over.By));
+                    .Select(one => Ask(job, item.Id, ItemPart.Slide(one.Item2), SlideOrder(one.slide, order, look), over.By));
             case { Role: PartRole.Cover }:
                 return (script.Scenes ?? []).Select(
-                    (scene, n) =>
-                        Ask(
-                            job,
-                            item.Id,
-                            ItemPart.Scene(n + 1),
-                            new(scene.Visual, ItemShape.Of(PartRole.Scene), References: Along(order, look)),
-                            over.By
-                        )
+                    (scene, n) => Ask(job, item.Id, ItemPart.Scene(n + 1), SceneOrder(scene, order, look), over.By)
                 );
             case { Role: PartRole.Scene, Number: var number } when order?.Clips is { Film: true } && script.Scenes?.Count >= number:
-                var scene = script.Scenes[number - 1];
-                return
-                [
-                    Ask(
-                        job,
-                        item.Id,
-                        ItemPart.Film(number),
-                        new(scene.Visual, ItemShape.Of(PartRole.Film), scene.Seconds, References: look is null ? null : [look]),
-                        over.By
-                    ),
-                ];
+                return [Ask(job, item.Id, ItemPart.Film(number), FilmOrder(script.Scenes[number - 1], look), over.By)];
             default:
                 return [];
         }
@@ -143,12 +120,24 @@ public static partial class CampaignDecider
             : new(item.Id, [.. shown.Select(part => part.Media!)], shown[0].MadeBy!);
     }
 
-    private static PartOrder Slide(ScriptSlide slide, WritingOrder? order, PictureReference? look) =>
+    private static PartOrder SlideOrder(ScriptSlide slide, WritingOrder? order, PictureReference? look) =>
         new(
             $"{slide.Visual}\n\nOn the picture, large and legible, stands: {slide.Words}",
             ItemShape.Of(PartRole.Slide),
             References: Along(order, look)
         );
+
+    private static PartOrder CoverOrder(string prompt, WritingOrder? order) =>
+        new(prompt, ItemShape.Of(PartRole.Cover), References: order?.References);
+
+    private static PartOrder SceneOrder(ScriptScene scene, WritingOrder? order, PictureReference? look) =>
+        new(scene.Visual, ItemShape.Of(PartRole.Scene), References: Along(order, look));
+
+    private static PartOrder FilmOrder(ScriptScene scene, PictureReference? firstFrame) =>
+        new(scene.Visual, ItemShape.Of(PartRole.Film), scene.Seconds, References: firstFrame is null ? null : [firstFrame]);
+
+    private static PartOrder NarrationOrder(string said, WritingOrder? order) =>
+        new(said, AspectRatio.Tall, 0, order?.Language, order?.Clips?.Voice);
 
     private static IReadOnlyList<PictureReference>? Along(WritingOrder? order, PictureReference? look) =>
         (order?.References, look) switch

@@ -107,7 +107,7 @@ public static partial class CampaignDecider
             what switch
             {
                 CampaignJob.Write write => new WritingRequested(job, write.Order, by),
-                CampaignJob.Draw draw => new IllustrationRequested(job, draw.Item, draw.Prompt, draw.Ratio, by),
+                CampaignJob.Draw draw => new IllustrationRequested(job, draw.Item, draw.Prompt, draw.Ratio, by, draw.Original),
                 CampaignJob.Make make => new PartRequested(job, make.Item, make.Part, make.Order, by),
                 CampaignJob.Rewrite rewrite => new RewriteRequested(job, rewrite.Item, rewrite.Order, by, rewrite.Picture),
                 CampaignJob.Improve improve => new BriefImprovementRequested(job, improve.Instruction, by),

@@ -74,7 +74,8 @@ public abstract record CampaignEvent : DomainEvent
         ItemId Item,
         string Prompt,
         AspectRatio Ratio,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ActorId? By = null
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ActorId? By = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PictureReference? Original = null
     ) : CampaignEvent;
 
     /// <summary>The picture is drawn and stands in the post.</summary>

@@ -105,7 +105,7 @@ public sealed record CampaignItem(
 /// <param name="Part">As what.</param>
 public sealed record PartOfItem(ItemPart Part)
 {
-    /// <summary>The file; null until it is made.</summary>
+    /// <summary>The file; null until it is made. While it is made anew, what was there before.</summary>
     public MediaAsset? Media { get; init; }
 
     /// <summary>What made it.</summary>
@@ -117,8 +117,21 @@ public sealed record PartOfItem(ItemPart Part)
     /// <summary>Why it could not be made.</summary>
     public Problem? Problem { get; init; }
 
-    /// <summary>What was there before it was asked for anew.</summary>
-    public MediaAsset? Before { get; init; }
+    /// <summary>The same while a job makes it, or makes it anew.</summary>
+    public static PartOfItem Asked(PartOfItem? known, ItemPart part, GenerationId job) =>
+        (known ?? new(part)) with
+        {
+            Generation = job,
+            Problem = null,
+        };
+
+    /// <summary>The same once a job could not make it: what was there before is there still.</summary>
+    public static PartOfItem NotMade(PartOfItem? known, ItemPart part, Problem problem) =>
+        (known ?? new(part)) with
+        {
+            Generation = null,
+            Problem = problem,
+        };
 }
 
 /// <summary>What was said of an item's content.</summary>

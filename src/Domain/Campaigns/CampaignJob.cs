@@ -22,7 +22,16 @@ public abstract record CampaignJob
     public sealed record Write(WritingOrder Order) : CampaignJob;
 
     /// <summary>A picture for an item.</summary>
-    public sealed record Draw(ItemId Item, string Prompt, AspectRatio Ratio) : CampaignJob;
+    /// <param name="Item">For which.</param>
+    /// <param name="Prompt">What it shows, or what shall be otherwise.</param>
+    /// <param name="Ratio">Its shape.</param>
+    /// <param name="Original">The picture that is changed; null where one is drawn anew.</param>
+    public sealed record Draw(
+        ItemId Item,
+        string Prompt,
+        AspectRatio Ratio,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PictureReference? Original = null
+    ) : CampaignJob;
 
     /// <summary>A file that an item is made of.</summary>
     public sealed record Make(ItemId Item, ItemPart Part, PartOrder Order) : CampaignJob;

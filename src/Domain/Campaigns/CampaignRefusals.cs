@@ -53,6 +53,17 @@ public static class CampaignRefusals
         public static Refusal NoPictureToLookAt =>
             new("campaign.no_picture", "The item begins with a video; words can be written from a picture only.", "itemId");
 
+        /// <summary>There is no single picture there that could be changed.</summary>
+        public static Refusal NoPictureToChange =>
+            new(
+                "campaign.no_picture_to_change",
+                "There is no picture there to change: draw one first, and name the part where an item has several.",
+                "part"
+            );
+
+        /// <summary>Its script has no such part.</summary>
+        public static Refusal PartNotFound => new("campaign.part_not_found", "The item's script has no such part.", "part");
+
         /// <summary>A better brief is being written.</summary>
         public static Refusal ImprovementUnderWay =>
             new("campaign.improvement_under_way", "A better brief is being written for this campaign already; wait for it.");
@@ -79,6 +90,10 @@ public static class CampaignRefusals
 
         /// <summary>More files than any kind of post takes.</summary>
         public static Refusal TooManyMedia(int most) => new("campaign.too_many_media", $"A post has at most {most} files.", "mediaKeys");
+
+        /// <summary>A voice is none of the files that a post shows.</summary>
+        public static Refusal SoundIsNotShown =>
+            new("campaign.sound_is_not_shown", "A post shows pictures and videos; a sound goes into a video.", "mediaKeys");
 
         /// <summary>A picture drawn for it would be of no use.</summary>
         public static Refusal ReelTakesNoPicture =>

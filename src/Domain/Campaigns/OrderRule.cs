@@ -33,6 +33,11 @@ public static class OrderRule
             return Refusal.OrderMalformed("Clips are filmed from their pictures: have them illustrated.") with { Field = "clips" };
         if (order.References is { Count: > MostReferences })
             return Refusal.OrderMalformed("At most 8 pictures can come along.") with { Field = "references" };
+        if (order.References?.Any(reference => reference.Role is ReferenceRole.Original) is true)
+            return Refusal.OrderMalformed("Nothing is changed by an order: say what a picture is gone by for otherwise.") with
+            {
+                Field = "references",
+            };
         return order.References?.Any(reference => reference.Url is { } url && !IsPublicAddress(url)) is true
             ? Refusal.OrderMalformed("A picture's address must be an absolute one of https.") with
             {

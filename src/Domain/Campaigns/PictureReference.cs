@@ -27,4 +27,7 @@ public enum ReferenceRole
 
     /// <summary>Another picture of the same item: one look throughout.</summary>
     Style,
+
+    /// <summary>The picture that is to be changed: all of it stays but what is asked for.</summary>
+    Original,
 }

@@ -64,7 +64,7 @@ public abstract record Generation : IFold<Generation, GenerationEvent>
     public static Generation Initial { get; } = new Unknown();
 
     /// <inheritdoc />
-    public static int SnapshotVersion => 6;
+    public static int SnapshotVersion => 7;
 
     /// <inheritdoc />
     public static Generation Evolve(Generation state, GenerationEvent happened) =>

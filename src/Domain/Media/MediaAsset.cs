@@ -8,9 +8,10 @@ namespace Campaigns.Domain.Media;
 /// <param name="ContentType">Found from the content, such as <c>image/jpeg</c>.</param>
 /// <param name="Sha256">Of the bytes, lower-case hex.</param>
 /// <param name="Bytes">Its size.</param>
-/// <param name="Width">Pixels, the way up that it is shown.</param>
-/// <param name="Height">Pixels, the way up that it is shown.</param>
-/// <param name="Video">What more there is to say of a video; null for a picture.</param>
+/// <param name="Width">Pixels, the way up that it is shown; 0 of a sound.</param>
+/// <param name="Height">Pixels, the way up that it is shown; 0 of a sound.</param>
+/// <param name="Video">What more there is to say of a video; null for anything else.</param>
+/// <param name="Audio">What more there is to say of a sound; null for anything else.</param>
 public sealed record MediaAsset(
     string Key,
     Uri Url,
@@ -19,9 +20,20 @@ public sealed record MediaAsset(
     long Bytes,
     int Width,
     int Height,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] VideoFacts? Video = null
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] VideoFacts? Video = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AudioFacts? Audio = null
 )
 {
+    /// <summary>What it is to people.</summary>
+    [JsonIgnore]
+    public MediaKind Kind =>
+        this switch
+        {
+            { Video: not null } => MediaKind.Video,
+            { Audio: not null } => MediaKind.Sound,
+            _ => MediaKind.Picture,
+        };
+
     /// <summary>Whether it moves.</summary>
     public bool IsVideo => Video is not null;
 }

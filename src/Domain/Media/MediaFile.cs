@@ -9,7 +9,7 @@ public sealed record MediaFile(MediaAsset? Asset, bool IsRemoved) : IFold<MediaF
     public static MediaFile Initial { get; } = new(null, IsRemoved: false);
 
     /// <inheritdoc />
-    public static int SnapshotVersion => 1;
+    public static int SnapshotVersion => 2;
 
     /// <inheritdoc />
     public static MediaFile Evolve(MediaFile state, MediaFileEvent happened) =>

@@ -26,6 +26,8 @@ public static class MediaRule
         else if (media.Count != 1)
             return Refusal.MediaCount($"A {Named(kind)} takes one file; this one has {media.Count}.");
 
+        if (media.Any(file => file.Kind is MediaKind.Sound))
+            return Refusal.MediaOfOtherKind("A sound is not posted by itself: it goes into a video.");
         if (kind is PostKind.Photo && media[0].IsVideo)
             return Refusal.MediaOfOtherKind("A photo takes a picture, not a video; make it a reel, a story or a carousel.");
         if (kind is PostKind.Reel && !media[0].IsVideo)

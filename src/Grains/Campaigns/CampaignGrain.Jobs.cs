@@ -34,6 +34,28 @@ internal sealed partial class CampaignGrain
             )
         );
 
+    public Task<Outcome> ChangePicture(ChangePicture ask, CommandContext by) =>
+        Starting(() =>
+            Editing(
+                ask.Item,
+                "The picture shall be changed.",
+                ask,
+                by,
+                campaign => CampaignDecider.ChangePicture(campaign, ask, NewJob(by), by.Actor)
+            )
+        );
+
+    public Task<Outcome> RemakePart(RemakePart ask, CommandContext by) =>
+        Starting(() =>
+            Editing(
+                ask.Item,
+                "A part shall be made anew.",
+                ask,
+                by,
+                campaign => CampaignDecider.RemakePart(campaign, ask, NewJob(by), by.Actor)
+            )
+        );
+
     public Task<Outcome> RequestRewrite(RequestRewrite ask, CommandContext by) =>
         Starting(() =>
         {
@@ -125,8 +147,9 @@ internal sealed partial class CampaignGrain
             CampaignJob.Write write => new GenerationJob.Text(campaign, open.Brief, brand?.Profile, write.Order, Beside(open)),
             CampaignJob.Draw draw => new GenerationJob.Image(campaign, draw.Item, draw.Prompt, draw.Ratio)
             {
-                References = open.Find(draw.Item)?.Order?.References,
-                Brand = open.Find(draw.Item)?.Order is null ? null : brand?.Profile,
+                // What is changed stays as it is otherwise: nothing else is gone by.
+                References = draw.Original is { } original ? [original] : open.Find(draw.Item)?.Order?.References,
+                Brand = draw.Original is not null || open.Find(draw.Item)?.Order is null ? null : brand?.Profile,
             },
             CampaignJob.Make { Part.Role: PartRole.Narration } make => new GenerationJob.Speech(
                 campaign,
@@ -152,7 +175,7 @@ internal sealed partial class CampaignGrain
                 make.Order.Ratio,
                 make.Part,
                 make.Order.References,
-                brand?.Profile
+                make.Order.References is [{ Role: ReferenceRole.Original }, ..] ? null : brand?.Profile
             ),
             CampaignJob.Rewrite rewrite => new GenerationJob.Rewrite(
                 campaign,

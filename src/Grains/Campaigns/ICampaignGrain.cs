@@ -49,6 +49,12 @@ public partial interface ICampaignGrain : IGrainWithStringKey
     /// <summary>Asks for a picture; what was scheduled of the post is withdrawn first. The result comes as an event.</summary>
     Task<Outcome> RequestIllustration(RequestIllustration ask, CommandContext by);
 
+    /// <summary>Asks for a picture to be changed; what was scheduled of the post is withdrawn first. The result comes as an event.</summary>
+    Task<Outcome> ChangePicture(ChangePicture ask, CommandContext by);
+
+    /// <summary>Asks for a part to be made anew; what was scheduled of the post is withdrawn first. The result comes as an event.</summary>
+    Task<Outcome> RemakePart(RemakePart ask, CommandContext by);
+
     /// <summary>Puts files into a post; what was scheduled of it is withdrawn first.</summary>
     Task<Outcome> AttachMedia(AttachMedia ask, CommandContext by);
 

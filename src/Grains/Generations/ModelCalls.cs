@@ -122,7 +122,7 @@ internal sealed class ModelCalls(Models models, IWritingDesk desk, IMediaStore s
     private async Task<Reply<MediaAsset>> Keep(GenerationJob job, MediaWork.Here here, TenantId tenant, CancellationToken ct)
     {
         if (job is not GenerationJob.Video)
-            return await store.Keep(tenant, here.Bytes, ct);
+            return await KeepWhole(job, here.Bytes, tenant, ct);
         await using var content = new MemoryStream(here.Bytes.ToArray(), writable: false);
         return await store.KeepVideo(tenant, content, ct);
     }
@@ -148,11 +148,14 @@ internal sealed class ModelCalls(Models models, IWritingDesk desk, IMediaStore s
         {
             if (job is GenerationJob.Video)
                 return await store.KeepVideo(tenant, content, ct); // as it comes: never the whole of it in memory
-            using var picture = new MemoryStream();
-            await content.CopyToAsync(picture, ct);
-            return await store.Keep(tenant, picture.GetBuffer().AsMemory(0, (int)picture.Length), ct);
+            using var whole = new MemoryStream();
+            await content.CopyToAsync(whole, ct);
+            return await KeepWhole(job, whole.GetBuffer().AsMemory(0, (int)whole.Length), tenant, ct);
         }
     }
+
+    private Task<Reply<MediaAsset>> KeepWhole(GenerationJob job, ReadOnlyMemory<byte> bytes, TenantId tenant, CancellationToken ct) =>
+        job is GenerationJob.Speech ? store.KeepSound(tenant, bytes, ct) : store.Keep(tenant, bytes, ct);
 
     private async Task<(MediaRequest?, Ending?)> Request(GenerationJob job, TenantId tenant, CancellationToken ct)
     {

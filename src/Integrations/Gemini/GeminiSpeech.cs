@@ -73,7 +73,6 @@ internal static class GeminiSpeech
         {
             "audio/l16" or "audio/pcm" => new MediaWork.Here(Wave(bytes.Span, Rate(parts)), "audio/wav"),
             "audio/wav" or "audio/x-wav" or "audio/wave" => new MediaWork.Here(bytes, "audio/wav"),
-            "audio/mpeg" or "audio/mp4" or "audio/ogg" => new MediaWork.Here(bytes, parts[0].ToLowerInvariant()),
             _ => null,
         };
     }

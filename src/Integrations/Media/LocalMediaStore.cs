@@ -6,7 +6,7 @@ using SkiaSharp;
 
 namespace Campaigns.Integrations.Media;
 
-/// <summary>Pictures and videos in a folder, one file each and nothing beside it: all facts about one are in its bytes.</summary>
+/// <summary>Pictures, videos and sounds in a folder, one file each and nothing beside it: all facts about one are in its bytes.</summary>
 internal sealed partial class LocalMediaStore(MediaOptions options, TimeProvider clock) : IMediaStore
 {
     private readonly string folder = Path.GetFullPath(options.Folder);
@@ -21,6 +21,16 @@ internal sealed partial class LocalMediaStore(MediaOptions options, TimeProvider
         return new Reply<MediaAsset>.Done(PictureIntake.Asset(key, UrlOf(key), facts, bytes.Span));
     }
 
+    public async Task<Reply<MediaAsset>> KeepSound(TenantId tenant, ReadOnlyMemory<byte> bytes, CancellationToken ct)
+    {
+        var looked = SoundIntake.Look(bytes);
+        if (looked is not Reply<AudioFacts>.Done { Value: var facts })
+            return looked.PassOn<AudioFacts, MediaAsset>();
+        var key = MediaKey.New(tenant, SoundIntake.Extension, clock.GetUtcNow());
+        await Write(FileOf(key), bytes, ct);
+        return new Reply<MediaAsset>.Done(SoundIntake.Asset(key, UrlOf(key), facts, bytes.Span));
+    }
+
     public async Task<MediaAsset?> Find(TenantId tenant, string key, CancellationToken ct)
     {
         if (MediaKey.Parse(key) is not { } parsed || parsed.Tenant != tenant || !File.Exists(FileOf(parsed)))
@@ -28,6 +38,8 @@ internal sealed partial class LocalMediaStore(MediaOptions options, TimeProvider
         if (parsed.IsVideo)
             return await FindVideo(parsed, ct);
         var bytes = await File.ReadAllBytesAsync(FileOf(parsed), ct);
+        if (parsed.IsSound)
+            return WaveFile.Read(bytes) is { } sound ? SoundIntake.Asset(parsed, UrlOf(parsed), sound, bytes) : null;
         using var data = SKData.CreateCopy(bytes);
         return PictureFacts.Of(data) is { } facts ? PictureIntake.Asset(parsed, UrlOf(parsed), facts, bytes) : null;
     }

@@ -20,12 +20,15 @@ internal sealed partial record MediaKey
 
     public bool IsVideo => Extension is "mp4" or "mov";
 
+    public bool IsSound => Extension is SoundIntake.Extension;
+
     public string ContentType =>
         Extension switch
         {
             "jpg" => "image/jpeg",
             "mp4" => "video/mp4",
             "mov" => "video/quicktime",
+            SoundIntake.Extension => "audio/wav",
             _ => $"image/{Extension}",
         };
 
@@ -39,7 +42,7 @@ internal sealed partial record MediaKey
             : null;
 
     [GeneratedRegex(
-        @"\A(?<tenant>[A-Za-z0-9_]+)/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-[0-9a-f]{32}\.(?<extension>jpg|png|webp|mp4|mov)\z"
+        @"\A(?<tenant>[A-Za-z0-9_]+)/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-[0-9a-f]{32}\.(?<extension>jpg|png|webp|mp4|mov|wav)\z"
     )]
     private static partial Regex Shape { get; }
 }

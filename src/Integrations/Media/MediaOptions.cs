@@ -2,7 +2,7 @@ using Campaigns.Integrations.VercelBlob;
 
 namespace Campaigns.Integrations.Media;
 
-/// <summary>Where pictures and videos are kept, and how the platform gets at them.</summary>
+/// <summary>Where pictures, videos and sounds are kept, and how the platform gets at them.</summary>
 /// <param name="Folder">On a disk that every process of the system sees. Made when it is not there.</param>
 /// <param name="BaseUrl">Where the API is reached, without a path; files are served below <see cref="Path"/> there.</param>
 public sealed record MediaOptions(string Folder, Uri BaseUrl)
@@ -15,6 +15,9 @@ public sealed record MediaOptions(string Folder, Uri BaseUrl)
 
     /// <summary>The largest picture taken, in pixels: beyond it a small file could fill the memory.</summary>
     public const long LargestPicture = 50_000_000;
+
+    /// <summary>The largest sound taken, in bytes: some 18 minutes of a voice as Gemini speaks it.</summary>
+    public const int LargestSound = 50 * 1024 * 1024;
 
     /// <summary>The largest video taken, in bytes: what the platform takes, unless told otherwise.</summary>
     public long LargestVideo { get; init; } = Domain.Publications.VideoRule.Largest;

@@ -8,7 +8,7 @@ using Campaigns.Integrations.Media;
 namespace Campaigns.Integrations.VercelBlob;
 
 /// <summary>
-/// Pictures and videos on Vercel Blob, each with a small file of its facts beside it (<c>KEY.json</c>), so that what it is need not be read
+/// Pictures, videos and sounds on Vercel Blob, each with a small file of its facts beside it (<c>KEY.json</c>), so that what it is need not be read
 /// from a whole video. A video waits in a file of this machine until it has been looked at.
 /// </summary>
 internal sealed class BlobMediaStore(BlobStore store, BlobClient client, MediaOptions options, TimeProvider clock) : IMediaStore
@@ -22,10 +22,16 @@ internal sealed class BlobMediaStore(BlobStore store, BlobClient client, MediaOp
         if (looked is not Reply<PictureFacts>.Done { Value: var facts })
             return looked.PassOn<PictureFacts, MediaAsset>();
         var key = MediaKey.New(tenant, facts.Extension, clock.GetUtcNow());
-        var put = await store.Put(key.Value, key.ContentType, bytes, ct);
-        return put is Reply<Uri>.Done { Value: var url }
-            ? await WithFacts(PictureIntake.Asset(key, url, facts, bytes.Span), ct)
-            : put.PassOn<Uri, MediaAsset>();
+        return await Put(key, bytes, url => PictureIntake.Asset(key, url, facts, bytes.Span), ct);
+    }
+
+    public async Task<Reply<MediaAsset>> KeepSound(TenantId tenant, ReadOnlyMemory<byte> bytes, CancellationToken ct)
+    {
+        var looked = SoundIntake.Look(bytes);
+        if (looked is not Reply<AudioFacts>.Done { Value: var facts })
+            return looked.PassOn<AudioFacts, MediaAsset>();
+        var key = MediaKey.New(tenant, SoundIntake.Extension, clock.GetUtcNow());
+        return await Put(key, bytes, url => SoundIntake.Asset(key, url, facts, bytes.Span), ct);
     }
 
     public async Task<Reply<MediaAsset>> KeepVideo(TenantId tenant, Stream content, CancellationToken ct)
@@ -81,6 +87,12 @@ internal sealed class BlobMediaStore(BlobStore store, BlobClient client, MediaOp
         && DateTimeOffset.TryParse(at, System.Globalization.CultureInfo.InvariantCulture, out var kept)
             ? new(key.Tenant, key.Value, blob.Number("size") ?? 0, kept.ToUniversalTime())
             : null;
+
+    private async Task<Reply<MediaAsset>> Put(MediaKey key, ReadOnlyMemory<byte> bytes, Func<Uri, MediaAsset> known, CancellationToken ct)
+    {
+        var put = await store.Put(key.Value, key.ContentType, bytes, ct);
+        return put is Reply<Uri>.Done { Value: var url } ? await WithFacts(known(url), ct) : put.PassOn<Uri, MediaAsset>();
+    }
 
     /// <summary>A file without its facts is none: nobody is told its name, and the sweep removes it.</summary>
     private async Task<Reply<MediaAsset>> WithFacts(MediaAsset asset, CancellationToken ct)

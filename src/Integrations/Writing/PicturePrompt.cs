@@ -11,7 +11,7 @@ internal static class PicturePrompt
     public const string Plain = "item-picture.v1";
 
     /// <summary>With brand and references.</summary>
-    public const string Version = "item-picture.v2";
+    public const string Version = "item-picture.v3";
 
     public static (string Prompt, string Version) For(GenerationJob.Image job)
     {
@@ -36,6 +36,7 @@ internal static class PicturePrompt
         {
             ReferenceRole.Product => "the product. Show it as it is: shape, colours, lettering.",
             ReferenceRole.Logo => "the brand's mark. If it is shown, show it unchanged.",
+            ReferenceRole.Original => "the picture to change. Draw it again with that change alone: everything else in it stays as it is.",
             ReferenceRole.Style => "another picture of the same piece. Keep to its look: light, colours, manner.",
             _ => "an inspiration. Take its manner, not the things it shows.",
         };

@@ -75,17 +75,9 @@ internal sealed class ItemsProjection : IRowProjection<Guid, ItemRow>
                 Picture = PictureState.Failed,
                 PictureProblem = e.Problem,
             },
-            PartRequested e => Part(item, new(e.Part) { Generation = e.Generation, Before = Known(item, e.Part)?.Media }),
+            PartRequested e => Part(item, PartOfItem.Asked(Known(item, e.Part), e.Part, e.Generation)),
             PartMade e => Part(item, new(e.Part) { Media = e.Media, MadeBy = e.MadeBy }),
-            PartFailed e => Part(
-                item,
-                new(e.Part)
-                {
-                    Problem = e.Problem,
-                    Media = Known(item, e.Part)?.Before,
-                    MadeBy = Known(item, e.Part)?.MadeBy,
-                }
-            ),
+            PartFailed e => Part(item, PartOfItem.NotMade(Known(item, e.Part), e.Part, e.Problem)),
             ItemAssembled e => Edited(item, item.Kind, TextOf(item), e.Media) with { MadeBy = e.MadeBy },
             RewriteRequested e => item with { RewriteGeneration = e.Generation.Uuid },
             VariantsOffered e => item with { RewriteGeneration = null, Variants = e.Variants, VariantsBy = e.MadeBy },

@@ -10,8 +10,9 @@ namespace Campaigns.Projections.Media;
 /// <param name="Campaign">The campaign of an item.</param>
 /// <param name="IsCarousel">Whether pictures drawn for it come to those it has, and do not take their place.</param>
 /// <param name="Shown">Keys of the files that an item shows.</param>
+/// <param name="Parts">Keys of the files that an item is made of, by the part.</param>
 /// <param name="Kept">Keys of other files that it keeps.</param>
-/// <param name="Held">Keys of both.</param>
+/// <param name="Held">Keys of all of them.</param>
 /// <param name="Former">Keys of files that it mentioned and does not hold.</param>
 /// <param name="ChangedAt">When any of this last changed.</param>
 /// <param name="LastPosition">The log position of that.</param>
@@ -24,6 +25,7 @@ public sealed record MediaHolderRow(
     Guid? Campaign,
     bool IsCarousel,
     IReadOnlyList<string> Shown,
+    IReadOnlyDictionary<string, string> Parts,
     IReadOnlyList<string> Kept,
     IReadOnlyList<string> Held,
     IReadOnlyList<string> Former,

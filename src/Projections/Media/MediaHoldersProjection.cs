@@ -18,6 +18,8 @@ internal sealed class MediaHoldersProjection : IRowProjection<string, MediaHolde
 {
     private static readonly ConcurrentDictionary<Type, PropertyInfo?> ItemProperties = new();
 
+    private static IReadOnlyDictionary<string, string> None { get; } = new Dictionary<string, string>();
+
     public string Name => ReadModels.MediaHolders;
 
     public IReadOnlyCollection<string> Categories => [];
@@ -42,14 +44,18 @@ internal sealed class MediaHoldersProjection : IRowProjection<string, MediaHolde
             Written e when id.Contains('#', StringComparison.Ordinal) => before with { IsCarousel = true },
             ItemAdded { Post.Kind: PostKind.Carousel } => before with { IsCarousel = true },
             ItemKindChanged e => before with { IsCarousel = e.Kind is PostKind.Carousel },
-            ItemRemoved => Holding(before, [], []),
+            ItemRemoved => Holding(before with { Parts = None }, [], []),
             MediaAttached e => Holding(before, [.. e.AllMedia.Select(file => file.Key)], before.Kept),
+            ItemAssembled e => Holding(before, [.. e.Media.Select(file => file.Key)], before.Kept),
+            PartMade e => Holding(before with { Parts = With(before.Parts, e) }, before.Shown, before.Kept),
+            // What a picture or words shall go by: it is held by what it was given with, or shown by.
+            PartRequested or IllustrationRequested or RewriteRequested => Mentioned(before, recorded.Event),
             ItemIllustrated e => Holding(before, before.IsCarousel ? [.. before.Shown, e.Media.Key] : [e.Media.Key], before.Kept),
             BrandEvent.ProfileChanged e => Holding(before, e.Profile.Logo is { } logo ? [logo.Key] : [], before.Kept),
             BrandEvent.StyleReferenceRemoved e => Holding(before, before.Shown, [.. before.Kept.Where(key => key != e.Key)]),
             MediaFileEvent.Removed e => before with { Former = [e.Key] },
             BrandEvent.Created e => Holding(before, e.Profile.Logo is { } logo ? [logo.Key] : [], before.Kept),
-            var other when recorded.Stream.Category == "generation" => before with { Former = Union(before.Former, KeysIn(other)) },
+            var other when recorded.Stream.Category == "generation" => Mentioned(before, other),
             var other => Holding(before, before.Shown, Union(before.Kept, KeysIn(other))),
         };
         // What never held or mentioned anything, and is nothing special, needs no row.
@@ -68,9 +74,18 @@ internal sealed class MediaHoldersProjection : IRowProjection<string, MediaHolde
             ? [ItemOf(recorded.Event) is { } item ? Of(recorded, item) : recorded.Stream.Value]
             : [];
 
+    private static MediaHolderRow Mentioned(MediaHolderRow row, DomainEvent happened) =>
+        row with
+        {
+            Former = [.. Union(row.Former, KeysIn(happened)).Except(row.Held)],
+        };
+
+    private static Dictionary<string, string> With(IReadOnlyDictionary<string, string> parts, PartMade made) =>
+        new(parts) { [$"{made.Part}"] = made.Media.Key };
+
     private static MediaHolderRow Holding(MediaHolderRow row, IReadOnlyList<string> shown, IReadOnlyList<string> kept)
     {
-        var held = Union(shown, kept);
+        var held = Union(Union(shown, row.Parts.Values), kept);
         return row with { Shown = shown, Kept = kept, Held = held, Former = [.. Union(row.Former, row.Held).Except(held)] };
     }
 
@@ -115,6 +130,7 @@ internal sealed class MediaHoldersProjection : IRowProjection<string, MediaHolde
             item is null ? null : aggregate,
             IsCarousel: false,
             Shown: [],
+            Parts: None,
             Kept: [],
             Held: [],
             Former: [],

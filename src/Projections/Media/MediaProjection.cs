@@ -35,6 +35,7 @@ internal sealed class MediaProjection : IRowProjection<Guid, MediaRow>
             asset.Key,
             asset,
             asset.IsVideo,
+            asset.Kind,
             madeBy is null ? MediaSource.Upload : MediaSource.Generation,
             madeBy is null ? null : recorded.AggregateId,
             madeBy?.Provider,

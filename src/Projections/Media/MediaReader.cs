@@ -1,3 +1,4 @@
+using Campaigns.Domain.Media;
 using Campaigns.Domain.Tenants;
 using Campaigns.Projections.Reading;
 
@@ -33,6 +34,7 @@ public sealed class MediaReader
         ArgumentNullException.ThrowIfNull(request);
         var conditions = new Conditions()
             .OneOf("source", filter.Sources)
+            .OneOf("kind", filter.Kinds)
             .Equal("generation", filter.Generation)
             .Equal("provider", filter.Provider)
             .Equal("model", filter.Model)
@@ -65,7 +67,8 @@ public sealed class MediaReader
 
 /// <summary>Which files of the gallery. Null leaves a condition out.</summary>
 /// <param name="Sources">From one of these.</param>
-/// <param name="IsVideo">Only videos, or only pictures.</param>
+/// <param name="Kinds">One of these.</param>
+/// <param name="IsVideo">Only videos, or only what does not move.</param>
 /// <param name="InUse">Only those that something points at, or only others.</param>
 /// <param name="Generation">Made by this AI job.</param>
 /// <param name="Provider">Made by a model of this provider.</param>
@@ -74,6 +77,7 @@ public sealed class MediaReader
 /// <param name="To">Came before; UTC.</param>
 public sealed record MediaFilter(
     IReadOnlyCollection<MediaSource>? Sources = null,
+    IReadOnlyCollection<MediaKind>? Kinds = null,
     bool? IsVideo = null,
     bool? InUse = null,
     Guid? Generation = null,

@@ -9,6 +9,7 @@ namespace Campaigns.Projections.Media;
 /// <param name="Key">Its name in the store.</param>
 /// <param name="Asset">What it is.</param>
 /// <param name="IsVideo">Whether it moves.</param>
+/// <param name="Kind">Picture, video or sound.</param>
 /// <param name="Source">Where it comes from.</param>
 /// <param name="Generation">The AI job that made it.</param>
 /// <param name="Provider">Of the model that made it.</param>
@@ -24,6 +25,7 @@ public sealed record MediaRow(
     string Key,
     MediaAsset Asset,
     bool IsVideo,
+    MediaKind Kind,
     MediaSource Source,
     Guid? Generation,
     string? Provider,

@@ -25,6 +25,7 @@ internal sealed class GeminiDesk(FaultGate gate, GeminiAnswers answers, CallJour
             {
                 ["model"] = model,
                 ["prompt"] = request.Prompt,
+                ["inlineImages"] = request.InlineImages,
                 ["generationConfig"] = request.Config.DeepClone(),
             };
             var call = new Call(

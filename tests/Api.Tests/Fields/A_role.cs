@@ -54,6 +54,8 @@ public sealed class A_role(FilledApi api) : IClassFixture<FilledApi>
         ["improveBrief"] = EditContent,
         ["regeneratePost"] = EditContent,
         ["captionPost"] = EditContent,
+        ["changePicture"] = EditContent,
+        ["remakePart"] = EditContent,
         ["chooseVariant"] = EditContent,
         ["retryGeneration"] = EditContent,
         ["cancelGeneration"] = EditContent,

@@ -54,6 +54,8 @@ public sealed class An_AI_request_too_many : IAsyncLifetime, IRateLimits
     [InlineData("improveBrief", "", true)]
     [InlineData("regeneratePost", "itemId: ID, instruction: \"Shorter\"", true)]
     [InlineData("captionPost", "itemId: ID", true)]
+    [InlineData("changePicture", "itemId: ID, instruction: \"Night\"", true)]
+    [InlineData("remakePart", "itemId: ID, part: { role: COVER }", true)]
     [InlineData("retryGeneration", "generationId: ID", true)]
     [InlineData("renameCampaign", "name: \"Bread\"", false)]
     [InlineData("chooseVariant", "itemId: ID, variant: 1", false)]

@@ -89,7 +89,14 @@ internal static class EventSamples
         new CampaignEvent.ItemAdded(First, Draft),
         new CampaignEvent.ItemTextChanged(First, OtherWords),
         new CampaignEvent.ItemRemoved(First),
-        new CampaignEvent.IllustrationRequested(OtherJob, First, "A loaf on a wooden table", AspectRatio.Portrait, Anna),
+        new CampaignEvent.IllustrationRequested(
+            OtherJob,
+            First,
+            "A loaf on a wooden table",
+            AspectRatio.Portrait,
+            Anna,
+            new(ReferenceRole.Original, Asset: Picture)
+        ),
         new CampaignEvent.ItemIllustrated(OtherJob, First, Picture, Model),
         new CampaignEvent.IllustrationFailed(OtherJob, First, Hiccup),
         new CampaignEvent.MediaAttached(First, Picture),

@@ -89,6 +89,7 @@ public sealed class Every_model_against_the_sandbox(ModelsAtTheSandbox outside) 
         Assert.Equal("RIFF"u8, here.Bytes.Span[..4]);
         Assert.Equal(here.Bytes.Length - 44, BitConverter.ToInt32(here.Bytes.Span[40..44]));
         Assert.Equal(24_000, BitConverter.ToInt32(here.Bytes.Span[24..28]));
+        Assert.Equal(new("pcm", 24_000, 1, 1.875), WaveFile.Read(here.Bytes.Span));
         Assert.Equal(29, spoken.Usage.Characters);
         Assert.True(spoken.Usage.Tokens!.Output > 0);
     }

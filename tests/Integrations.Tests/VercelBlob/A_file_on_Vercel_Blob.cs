@@ -31,6 +31,19 @@ public sealed class A_file_on_Vercel_Blob
     }
 
     [Fact]
+    public async Task may_be_a_sound()
+    {
+        await using var blob = await BlobAtHand.Start();
+        var bytes = Sounds.Wave(2);
+
+        var asset = (await blob.Store.KeepSound(BlobAtHand.Bakery, bytes, CancellationToken.None)).Value();
+
+        Assert.Equal(("audio/wav", 2d), (asset.ContentType, asset.Audio!.Seconds));
+        Assert.Equal(asset, await blob.Find(asset.Key));
+        Assert.Equal(bytes, await blob.Fetch(asset.Url));
+    }
+
+    [Fact]
     public async Task is_made_fit_though_this_system_has_no_public_address()
     {
         await using var blob = await BlobAtHand.Start();

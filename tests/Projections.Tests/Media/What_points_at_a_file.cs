@@ -1,3 +1,4 @@
+using System.Reflection;
 using Campaigns.Domain.Brands;
 using Campaigns.Domain.Campaigns;
 using Campaigns.Domain.Generations;
@@ -70,6 +71,97 @@ public sealed class What_points_at_a_file
         Assert.Empty(row.Held);
         Assert.Equal(["made"], row.Former);
     }
+
+    [Fact]
+    public void is_a_post_by_the_parts_it_is_made_of_until_others_take_their_place()
+    {
+        var row = Row(
+            Campaign,
+            new ItemAdded(Given.Item(), Given.Post() with { Kind = PostKind.Carousel }),
+            Made(ItemPart.Slide(1), "one"),
+            Made(ItemPart.Slide(2), "two"),
+            new ItemAssembled(Given.Item(), [File("one"), File("two")], Given.Model),
+            Made(ItemPart.Slide(2), "other"),
+            new ItemAssembled(Given.Item(), [File("one"), File("other")], Given.Model)
+        );
+
+        Assert.Equal(["one", "other"], row.Held);
+        Assert.Equal(["two"], row.Former);
+    }
+
+    [Fact]
+    public void is_a_post_by_its_voice_and_cover_though_it_shows_a_film()
+    {
+        var row = Row(
+            Campaign,
+            Made(ItemPart.Narration, "voice"),
+            Made(ItemPart.Cover, "cover"),
+            Made(ItemPart.Film(1), "film"),
+            new ItemAssembled(Given.Item(), [File("film")], Given.Model),
+            new MediaAttached(Given.Item(), File("cut"))
+        );
+
+        Assert.Equal(["cover", "cut", "film", "voice"], row.Held.Order());
+    }
+
+    [Fact]
+    public void is_no_order_to_change_it_though_it_is_kept_meanwhile()
+    {
+        var original = new PictureReference(ReferenceRole.Original, Asset: File("one"));
+        var row = Row(
+            Campaign,
+            Drawn("one"),
+            new IllustrationRequested(Given.Generation(), Given.Item(), "Night", default, null, original),
+            Drawn("two")
+        );
+
+        Assert.Equal(["two"], row.Held);
+        Assert.Equal(["one"], row.Former);
+    }
+
+    [Fact]
+    public void is_a_campaign_by_what_was_given_with_an_order()
+    {
+        var order = new WritingOrder([], "pt-PT") { References = [new(ReferenceRole.Product, Asset: File("product"))] };
+        var row = Row(Campaign, new WritingRequested(Given.Generation(), order));
+
+        Assert.Equal((MediaHolderKind.Campaign, null), (row.Kind, row.Campaign));
+        Assert.Equal(["product"], row.Held);
+    }
+
+    /// <summary>An event that is added one day holds what it mentions for good, until someone has thought of it and added it here.</summary>
+    [Fact]
+    public void was_thought_of_for_every_event_that_can_mention_one() =>
+        Assert.Equal(
+            [
+                "brand.created.v1",
+                "brand.profile_changed.v1",
+                "brand.style_reference_added.v1",
+                "campaign.illustration_requested.v1",
+                "campaign.item_assembled.v1",
+                "campaign.item_illustrated.v1",
+                "campaign.media_attached.v1",
+                "campaign.part_made.v1",
+                "campaign.part_requested.v1",
+                "campaign.rewrite_requested.v1",
+                "campaign.writing_requested.v1",
+                "generation.answer_faulty.v1",
+                "generation.image_produced.v1",
+                "generation.media_produced.v1",
+                "generation.requested.v1",
+                "generation.text_requested.v1",
+                "mediafile.uploaded.v1",
+                "publication.scheduled.v1",
+            ],
+            typeof(Domain.DomainEvent)
+                .Assembly.GetTypes()
+                .Where(type => type.IsSubclassOf(typeof(Domain.DomainEvent)) && MediaMentions.Possible(type))
+                .Select(type => type.GetCustomAttribute<Domain.EventNameAttribute>()?.Name)
+                .OfType<string>()
+                .Order(StringComparer.Ordinal)
+        );
+
+    private static PartMade Made(ItemPart part, string key) => new(Given.Generation(), Given.Item(), part, File(key), Given.Model);
 
     private static ItemIllustrated Drawn(string key) => new(Given.Generation(), Given.Item(), File(key), Given.Model);
 

@@ -40,6 +40,25 @@ internal sealed class CampaignRun
         return system.Mutate(token, name, "campaignId", input);
     }
 
+    /// <summary>The same, which may be refused.</summary>
+    public Task<JsonNode> TryMutate(string name, JsonObject input)
+    {
+        input["campaignId"] = Id;
+        return system.TryMutate(token, name, "campaignId", input);
+    }
+
+    /// <summary>The files of one kind in the gallery of its tenant.</summary>
+    public async Task<List<JsonNode>> Gallery(string kind) => [.. (
+                await system.Query(
+                    token,
+                    """
+                    query($where: MediaAssetFilterInput) { mediaAssets(first: 100, where: $where) { nodes {
+                      key source provider costMicroUsd usedBy { kind id } media { url bytes audio { seconds } } } } }
+                    """,
+                    new() { ["where"] = new JsonObject { ["kind"] = new JsonArray(kind) } }
+                )
+            )["mediaAssets"]!["nodes"]!.AsArray().Select(node => node!)];
+
     /// <summary>The campaign with its items.</summary>
     public async Task<JsonNode?> Read() =>
         (
@@ -48,7 +67,7 @@ internal sealed class CampaignRun
                 """
                 query($id: ID!) { campaign(id: $id) { writing { state problem { code message } missing } posts {
                   id platform caption hashtags illustration { state problem { code } } mediaList { url } script { content slides { words } }
-                  parts { role number media { url } problem { code } generationId } } } }
+                  parts { role number media { url kind } problem { code } generationId } } } }
                 """,
                 new() { ["id"] = Id }
             )
