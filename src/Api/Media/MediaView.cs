@@ -1,3 +1,4 @@
+using Campaigns.Domain;
 using Campaigns.Domain.Media;
 using GraphQL;
 
@@ -14,6 +15,7 @@ namespace Campaigns.Api.Media;
 /// <param name="Kind">What it is.</param>
 /// <param name="Video">What more there is to say of a video; null for anything else.</param>
 /// <param name="Audio">What more there is to say of a sound; null for anything else.</param>
+/// <param name="MadeBy">The model that made it; null of what was uploaded.</param>
 [Name("Media")]
 public sealed record MediaView(
     string Key,
@@ -25,7 +27,8 @@ public sealed record MediaView(
     int Height,
     MediaKind Kind,
     VideoView? Video,
-    AudioView? Audio
+    AudioView? Audio,
+    Provenance? MadeBy
 )
 {
     internal static MediaView? Of(MediaAsset? asset) =>
@@ -41,7 +44,8 @@ public sealed record MediaView(
                 asset.Height,
                 asset.Kind,
                 VideoView.Of(asset.Video),
-                AudioView.Of(asset.Audio)
+                AudioView.Of(asset.Audio),
+                asset.MadeBy
             );
 
     internal static IReadOnlyList<MediaView> Of(IReadOnlyList<MediaAsset> files) => [.. files.Select(file => Of(file)!)];

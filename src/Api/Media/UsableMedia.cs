@@ -32,8 +32,10 @@ public sealed class UsableMedia(IMediaStore store, MediaReader gallery, TimeProv
     )
     {
         var found = await named;
-        if (found.Asset is null || MediaLife.MayBeUsed(key!, clock.GetUtcNow()) || (await gallery.HoldersOf(tenant, key!, ct)).Count > 0)
+        if (found.Asset is null)
             return found;
+        if (MediaLife.MayBeUsed(key!, clock.GetUtcNow()) || (await gallery.HoldersOf(tenant, key!, ct)).Count > 0)
+            return (found.Asset with { MadeBy = (await gallery.Find(tenant, key!, ct))?.Asset.MadeBy }, null);
         return (null, new("media.expired", "Nothing used this file for 7 days, and it is being removed: upload it again.", field));
     }
 }

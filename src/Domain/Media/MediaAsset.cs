@@ -12,6 +12,7 @@ namespace Campaigns.Domain.Media;
 /// <param name="Height">Pixels, the way up that it is shown; 0 of a sound.</param>
 /// <param name="Video">What more there is to say of a video; null for anything else.</param>
 /// <param name="Audio">What more there is to say of a sound; null for anything else.</param>
+/// <param name="MadeBy">The model that made it; null of what was uploaded.</param>
 public sealed record MediaAsset(
     string Key,
     Uri Url,
@@ -21,7 +22,8 @@ public sealed record MediaAsset(
     int Width,
     int Height,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] VideoFacts? Video = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AudioFacts? Audio = null
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AudioFacts? Audio = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Provenance? MadeBy = null
 )
 {
     /// <summary>What it is to people.</summary>

@@ -77,7 +77,7 @@ internal sealed partial class CampaignGrain
             item.Media[0],
             item.ContentHash,
             item.Text.AltText,
-            item.MadeBy,
+            item.MadeBy ?? item.Media.Select(file => file.MadeBy).FirstOrDefault(made => made is not null),
             item.Kind
         ).With(item.Media);
 

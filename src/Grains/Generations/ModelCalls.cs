@@ -108,7 +108,8 @@ internal sealed class ModelCalls(Models models, IWritingDesk desk, IMediaStore s
             // What was made is paid for all the same; another making may come out better.
             return Ended(Unkept(kept), answer.Model, answer.Usage, since, answer.RequestId);
         var version = job is GenerationJob.Image image ? desk.Picture(image).Version : $"{job.Operation}.v1";
-        var made = new GenerationResult.Picture(asset, new(model.Provider, answer.Model, version));
+        var madeBy = new Provenance(model.Provider, answer.Model, version);
+        var made = new GenerationResult.Picture(asset with { MadeBy = madeBy }, madeBy);
         return Ended(
             new(OutcomeClasses.Done, null, null),
             answer.Model,

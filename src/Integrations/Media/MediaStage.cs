@@ -20,8 +20,8 @@ internal sealed class MediaStage(IMediaStore store, MediaReach reach) : IMediaSt
         if (await store.Find(tenant, original.Key, ct) is not { } found)
             return Rejected("media_missing", "The file is not in the media store any more.");
 
-        var fit = found.IsVideo ? Taken(found, kind) : await Drawn(tenant, found, ShapeOf(kind), ct);
-        return fit is Reply<MediaAsset>.Done { Value: var asset } ? await reach.Check(asset, ct) : fit;
+        var fit = found.IsVideo ? Taken(found, kind) : await Drawn(tenant, found, ShapeOf(kind), original.MadeBy is not null, ct);
+        return fit is Reply<MediaAsset>.Done { Value: var asset } ? await reach.Check(asset with { MadeBy = original.MadeBy }, ct) : fit;
     }
 
     public void Dispose() => oneAtATime.Dispose();
@@ -33,12 +33,12 @@ internal sealed class MediaStage(IMediaStore store, MediaReach reach) : IMediaSt
             ? Rejected(flaw.Code, $"Instagram would refuse the video: {flaw.Message}")
             : new Reply<MediaAsset>.Done(video);
 
-    private async Task<Reply<MediaAsset>> Drawn(TenantId tenant, MediaAsset found, FeedShape shape, CancellationToken ct)
+    private async Task<Reply<MediaAsset>> Drawn(TenantId tenant, MediaAsset found, FeedShape shape, bool byAModel, CancellationToken ct)
     {
         if (await store.Open(found.Key, ct) is not { } stored)
             return Rejected("media_missing", "The file is not in the media store any more.");
         await using var content = stored.Content;
-        return await Draw(content, shape, ct) switch
+        return await Draw(content, shape, byAModel, ct) switch
         {
             null => Rejected("not_decodable", "The picture is damaged: it cannot be decoded."),
             { Length: 0 } => new Reply<MediaAsset>.Done(found),
@@ -46,8 +46,8 @@ internal sealed class MediaStage(IMediaStore store, MediaReach reach) : IMediaSt
         };
     }
 
-    /// <summary>A fit JPEG; empty when the picture is one already. Off the grain's thread, for it takes a second.</summary>
-    private async Task<byte[]?> Draw(Stream content, FeedShape shape, CancellationToken ct)
+    /// <summary>A fit JPEG, which says so if a model made it; empty when the picture is one already. Off the grain's thread, for it takes a second.</summary>
+    private async Task<byte[]?> Draw(Stream content, FeedShape shape, bool byAModel, CancellationToken ct)
     {
         await oneAtATime.WaitAsync(ct);
         try
@@ -56,7 +56,10 @@ internal sealed class MediaStage(IMediaStore store, MediaReach reach) : IMediaSt
                 () =>
                 {
                     using var data = SKData.Create(content);
-                    return IsFit(data, shape) ? [] : FeedPicture.Make(data, shape);
+                    if (IsFit(data, shape))
+                        return byAModel && !DigitalSource.IsMarked(data.Span) ? DigitalSource.Mark(data.Span) : [];
+                    var made = FeedPicture.Make(data, shape);
+                    return made is not null && byAModel ? DigitalSource.Mark(made) : made;
                 },
                 ct
             );

@@ -32,7 +32,9 @@ internal static class FeedPage
 
     private static void Append(StringBuilder page, LiveMedia media)
     {
-        page.Append($"<article><header>{Safe(media.Username)} <small>{KindOf(media)}</small></header>");
+        page.Append(
+            $"<article><header>{Safe(media.Username)} <small>{KindOf(media)}{(media.SaysAiMade ? " · AI info" : "")}</small></header>"
+        );
         for (var slide = 0; slide < media.Pictures.Count; slide++)
             page.Append(
                 media.IsVideo(slide)

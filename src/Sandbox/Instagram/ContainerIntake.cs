@@ -19,14 +19,19 @@ internal sealed class ContainerIntake(
 
         var type = TypeOf(media);
         var id = platform.NewId();
+        var saysAiMade = false;
         if (media.Children is { } children)
             CheckChildren(account, children, media.ChildrenByUrl);
         else if (media.VideoUrl is { } video)
             files.Keep(id, await FetchVideo(video, isStory: type == "STORIES"));
         else
-            files.Keep(id, await FetchPhoto(media.ImageUrl ?? "", forFeed: type != "STORIES"));
+        {
+            var photo = await FetchPhoto(media.ImageUrl ?? "", forFeed: type != "STORIES");
+            saysAiMade = PhotoRules.SaysAiMade(photo);
+            files.Keep(id, photo);
+        }
 
-        var container = WithFaults(call, New(id, account, type, media));
+        var container = WithFaults(call, New(id, account, type, media) with { SaysAiMade = saysAiMade });
         platform.Add(container);
         return container;
     }

@@ -108,7 +108,20 @@ internal sealed class InstagramPlatform
         var permalink = $"https://www.instagram.com/p/{Seed.Long(id):x11}/";
         IReadOnlyList<string> pictures = container.Children is [] ? [container.Id] : container.Children;
         IReadOnlyList<string> items = [.. pictures.Select(one => containers[one].IsVideo ? "VIDEO" : "IMAGE")];
-        return new(id, account.Id, account.Username, container.Id, container.MediaType, container.Caption, permalink, now, pictures, items);
+        var saysAiMade = pictures.Any(one => containers[one].SaysAiMade);
+        return new(
+            id,
+            account.Id,
+            account.Username,
+            container.Id,
+            container.MediaType,
+            container.Caption,
+            permalink,
+            now,
+            pictures,
+            items,
+            saysAiMade
+        );
     }
 
     private void Show(LiveMedia media)
@@ -125,6 +138,7 @@ internal sealed class InstagramPlatform
             ["media_type"] = media.MediaType,
             ["items"] = new JsonArray([.. (media.Items ?? []).Select(item => JsonValue.Create(item))]),
             ["caption"] = media.Caption,
+            ["says_ai_made"] = media.SaysAiMade,
         };
 
     private static JsonObject Ids(LiveMedia media) => new() { ["id"] = media.Id, ["permalink"] = media.Permalink };

@@ -14,7 +14,8 @@ internal sealed record MediaContainer(
     int? ErrorSubcode = null,
     string? MediaId = null,
     bool IsVideo = false,
-    TimeSpan? LivesFor = null
+    TimeSpan? LivesFor = null,
+    bool SaysAiMade = false
 )
 {
     private static readonly TimeSpan Life = TimeSpan.FromHours(24);

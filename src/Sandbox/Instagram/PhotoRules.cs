@@ -9,6 +9,11 @@ internal static class PhotoRules
 
     private const double Rounding = 0.001;
 
+    /// <summary>Whether the picture says of itself that a model made it: then people are told ("AI info").</summary>
+    /// <remarks>https://cv.iptc.org/newscodes/digitalsourcetype/, in the picture's XMP.</remarks>
+    public static bool SaysAiMade(byte[] bytes) =>
+        bytes.AsSpan().IndexOf("http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"u8) >= 0;
+
     public static void Check(byte[] bytes, bool forFeed)
     {
         if (bytes.Length > MostBytes)

@@ -22,6 +22,30 @@ public sealed class A_picture_for_the_feed
     }
 
     [Theory]
+    [InlineData(1080, 1080, SKEncodedImageFormat.Jpeg)] // fit already
+    [InlineData(600, 1200, SKEncodedImageFormat.Png)] // drawn anew
+    public async Task says_that_a_model_made_it_and_nothing_of_that_when_none_did(int width, int height, SKEncodedImageFormat format)
+    {
+        await using var media = await MediaAtHand.Start();
+        var original = await media.Keep(Pictures.TwoHalves(width, height, format));
+        var made = original with { MadeBy = new("gemini", "gemini-3-pro-image", "item-picture.v1") };
+
+        var plain = (await media.Stage.Fit(MediaAtHand.Bakery, original, PostKind.Photo, CancellationToken.None)).Value();
+        var marked = (await media.Stage.Fit(MediaAtHand.Bakery, made, PostKind.Photo, CancellationToken.None)).Value();
+        var again = (
+            await media.Stage.Fit(MediaAtHand.Bakery, made with { Key = marked.Key }, PostKind.Photo, CancellationToken.None)
+        ).Value();
+
+        Assert.False(SaysAiMade(await media.Read(plain.Key)));
+        var bytes = await media.Read(marked.Key);
+        Assert.True(SaysAiMade(bytes));
+        Assert.Equal((null, made.MadeBy), (plain.MadeBy, marked.MadeBy));
+        Assert.Equal((plain.Width, plain.Height, "image/jpeg"), (marked.Width, marked.Height, marked.ContentType));
+        Assert.Equal(Pictures.At(await media.Read(plain.Key), 0.5, 0.2), Pictures.At(bytes, 0.5, 0.2));
+        Assert.Equal(marked.Key, again.Key); // once is enough
+    }
+
+    [Theory]
     [InlineData(768, 1376, 768, 960)] // 9:16: 4:5 is the tallest
     [InlineData(1376, 720, 1375, 720)] // a hair too flat
     [InlineData(3000, 1000, 1440, 754)] // a banner
@@ -40,6 +64,9 @@ public sealed class A_picture_for_the_feed
         Assert.InRange((decimal)fit.Width / fit.Height, 0.8m, 1.91m);
         Assert.InRange(fit.Bytes, 1, 8_000_000);
     }
+
+    private static bool SaysAiMade(byte[] jpeg) =>
+        jpeg.AsSpan().IndexOf("http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"u8) > 0;
 
     [Fact]
     public async Task is_cut_on_both_sides_alike()
