@@ -35,6 +35,9 @@ public class LiveSystem : IAsyncLifetime
 
     internal MigratedDatabase Database { get; private set; } = null!;
 
+    /// <summary>Where its silos keep files.</summary>
+    internal string MediaFolder => Path.Combine(folder, "media");
+
     /// <summary>Of its silos.</summary>
     internal byte[] MasterKey { get; } = RandomNumberGenerator.GetBytes(32);
 
@@ -225,7 +228,7 @@ public class LiveSystem : IAsyncLifetime
         environment["DATABASE_URL_API"] = Database.ApiConnectionString;
         environment["CAMPAIGNS_MASTER_KEY"] = Convert.ToBase64String(MasterKey);
         environment["CAMPAIGNS_SANDBOX"] = "true";
-        environment["CAMPAIGNS_MEDIA_DIR"] = Path.Combine(folder, "media");
+        environment["CAMPAIGNS_MEDIA_DIR"] = MediaFolder;
         environment["CAMPAIGNS_CLUSTER_ID"] = Database.Name;
         // Short doubts: the platform here answers within milliseconds.
         environment["CAMPAIGNS_PUBLISH_CALL_TIMEOUT_SECONDS"] = "4";
