@@ -74,7 +74,15 @@ public sealed class Turns_at_the_platform : IDisposable
     [Fact]
     public void are_few_until_the_call_is_under_way_and_then_many()
     {
-        using var narrow = new PlatformTurns(new(Most: 6, MostOfOne: 5) { MostBeginning = 3, MostBeginningOfOne = 2 }, clock);
+        using var narrow = new PlatformTurns(
+            new(Most: 6, MostOfOne: 5)
+            {
+                MostBeginning = 3,
+                MostBeginningOfOne = 2,
+                MostBeginningAlone = 2,
+            },
+            clock
+        );
         var flood = Enumerable.Range(0, 100).Select(_ => narrow.Ask(Flood, isUrgent: true)).ToList();
         Assert.Equal(2, Granted(flood));
         Assert.True(narrow.Ask(Shop, isUrgent: true).Granted.IsCompleted);
@@ -92,6 +100,30 @@ public sealed class Turns_at_the_platform : IDisposable
         Assert.Equal(5, Granted(flood));
         flood[4].Call(); // with the shop's and the club's, six are under way
         Assert.Equal(5, Granted(flood));
+    }
+
+    [Fact]
+    public void are_all_for_a_tenant_that_is_alone_until_another_has_something_due()
+    {
+        using var shared = new PlatformTurns(
+            new(Most: 50, MostOfOne: 40)
+            {
+                MostBeginning = 10,
+                MostBeginningOfOne = 2,
+                MostBeginningAlone = 10,
+            },
+            clock
+        );
+        var flood = Enumerable.Range(0, 100).Select(_ => shared.Ask(Flood, isUrgent: true)).ToList();
+        Assert.Equal(10, Granted(flood));
+
+        var shop = shared.AskAhead(Shop, Noon);
+        for (var n = 0; n < 9; n++)
+            flood[n].Call();
+        Assert.Equal(11, Granted(flood)); // two at a time from now on
+
+        shop.Dispose(); // it wants its turn no more
+        Assert.Equal(19, Granted(flood));
     }
 
     [Fact]

@@ -61,8 +61,12 @@ internal sealed class PostgresEventStore(NpgsqlDataSource source, SealedLog seal
     )
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
+        var last = TimeSpan.Zero; // since the process began
         while (true)
         {
+            if (last + options.BetweenReads - Now is { Ticks: > 0 } rest)
+                await Task.Delay(rest, ct);
+            last = Now;
             var more = listener.Next;
             var page = await TryRead(after, batchSize, ct);
             if (page.Count == 0)
@@ -91,6 +95,8 @@ internal sealed class PostgresEventStore(NpgsqlDataSource source, SealedLog seal
             await writer.DisposeAsync();
         await listener.DisposeAsync();
     }
+
+    private static TimeSpan Now => TimeSpan.FromMilliseconds(Environment.TickCount64);
 
     // By itself, so that an unwatched append pays for no closure.
     private Task<Appended> Watched(StreamName stream, long expectedVersion, IReadOnlyList<NewEvent> events, CancellationToken ct) =>

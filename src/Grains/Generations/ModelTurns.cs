@@ -28,6 +28,7 @@ internal sealed class ModelTurns(GenerationSettings settings, TimeProvider clock
             {
                 MostBeginning = settings.MostCalls,
                 MostBeginningOfOne = settings.MostCallsOfOne,
+                MostBeginningAlone = settings.MostCallsOfOne,
             },
             clock
         );

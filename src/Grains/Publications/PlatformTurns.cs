@@ -8,13 +8,19 @@ namespace Campaigns.Grains.Publications;
 public sealed record PlatformLimits(int Most, int MostOfOne)
 {
     /// <summary>
-    /// How many of them may be on their way to their call, which costs this machine's time and not the platform's. Few, so that whoever comes
-    /// between thousands that are due at one instant waits for few.
+    /// How many of them may be on their way to their call, which costs this machine's time and not the platform's. Enough that none of the
+    /// waits on that way, for the log and for other grains, leaves the machine idle.
     /// </summary>
-    public int MostBeginning { get; init; } = 32;
+    public int MostBeginning { get; init; } = 96;
 
-    /// <summary>Of one tenant.</summary>
-    public int MostBeginningOfOne { get; init; } = 24;
+    /// <summary>
+    /// Of one tenant while another has anything to do, or due soon: few, so that whoever comes between thousands that are due at one instant waits for
+    /// few, and finds the machine free.
+    /// </summary>
+    public int MostBeginningOfOne { get; init; } = 3;
+
+    /// <summary>Of a tenant while no other has anything to do, or due soon.</summary>
+    public int MostBeginningAlone { get; init; } = 64;
 
     /// <summary>Enough for a platform that takes seconds, and little enough not to swamp a small machine.</summary>
     public static PlatformLimits Default { get; } = new(512, 384);
@@ -32,6 +38,7 @@ internal sealed class PlatformTurns(PlatformLimits limits, TimeProvider clock) :
     private DateTimeOffset alarmAt = DateTimeOffset.MaxValue;
     private readonly Dictionary<TenantId, int> taken = [];
     private readonly Dictionary<TenantId, int> beginning = [];
+    private readonly Dictionary<TenantId, int> present = []; // with turns that are not over
     private readonly Lane urgent = new();
     private readonly Lane ordinary = new();
     private int inAll;
@@ -43,6 +50,7 @@ internal sealed class PlatformTurns(PlatformLimits limits, TimeProvider clock) :
         var turn = new PlatformTurn(this, tenant);
         lock (gate)
         {
+            More(present, tenant);
             (isUrgent ? urgent : ordinary).Add(turn);
             GrantAll();
         }
@@ -58,6 +66,7 @@ internal sealed class PlatformTurns(PlatformLimits limits, TimeProvider clock) :
         var turn = new PlatformTurn(this, tenant) { Due = due };
         lock (gate)
         {
+            More(present, tenant);
             dueLater.Enqueue(turn, due);
             WakeBy(due);
         }
@@ -104,11 +113,13 @@ internal sealed class PlatformTurns(PlatformLimits limits, TimeProvider clock) :
             if (turn.IsOver)
                 return;
             turn.IsOver = true;
-            if (!turn.Granted.IsCompleted)
-                return; // still queued: it is passed over when it comes up
-            inAll--;
-            Less(taken, turn.Tenant);
-            NoLongerBeginning(turn);
+            Less(present, turn.Tenant);
+            if (turn.Granted.IsCompleted) // one that is still queued is passed over when it comes up
+            {
+                inAll--;
+                Less(taken, turn.Tenant);
+                NoLongerBeginning(turn);
+            }
             GrantAll();
         }
     }
@@ -131,6 +142,8 @@ internal sealed class PlatformTurns(PlatformLimits limits, TimeProvider clock) :
         Less(beginning, turn.Tenant);
     }
 
+    private static void More(Dictionary<TenantId, int> counts, TenantId tenant) => counts[tenant] = counts.GetValueOrDefault(tenant) + 1;
+
     private static void Less(Dictionary<TenantId, int> counts, TenantId tenant)
     {
         if (--counts[tenant] == 0)
@@ -144,14 +157,15 @@ internal sealed class PlatformTurns(PlatformLimits limits, TimeProvider clock) :
             inAll++;
             beginningInAll++;
             turn.IsBeginning = true;
-            taken[turn.Tenant] = taken.GetValueOrDefault(turn.Tenant) + 1;
-            beginning[turn.Tenant] = beginning.GetValueOrDefault(turn.Tenant) + 1;
+            More(taken, turn.Tenant);
+            More(beginning, turn.Tenant);
             turn.Grant();
         }
     }
 
     private bool HasRoom(TenantId tenant) =>
-        taken.GetValueOrDefault(tenant) < limits.MostOfOne && beginning.GetValueOrDefault(tenant) < limits.MostBeginningOfOne;
+        taken.GetValueOrDefault(tenant) < limits.MostOfOne
+        && beginning.GetValueOrDefault(tenant) < (present.Count == 1 ? limits.MostBeginningAlone : limits.MostBeginningOfOne);
 
     /// <summary>Those that wait, a queue for each tenant, and whose queue is next.</summary>
     private sealed class Lane

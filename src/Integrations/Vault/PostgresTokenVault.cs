@@ -6,8 +6,15 @@ using Npgsql;
 namespace Campaigns.Integrations.Vault;
 
 /// <summary>Tokens in <c>vault.tokens</c>, encrypted before they leave the process.</summary>
-internal sealed class PostgresTokenVault(NpgsqlDataSource source, TokenSeal seal, TimeProvider clock) : ITokenVault, ITokenResealing
+internal sealed class PostgresTokenVault(NpgsqlDataSource source, TokenSeal seal, TimeProvider clock)
+    : ITokenVault,
+        ITokenResealing,
+        IDisposable
 {
+    private readonly SealedTokensAtHand atHand = new();
+
+    public void Dispose() => atHand.Dispose();
+
     public Task Keep(TenantId tenant, TokenRef name, string token, CancellationToken ct) =>
         Ask(async () => await Write(tenant, name, await seal.Seal(tenant, name, token, ct), ct));
 
@@ -57,6 +64,7 @@ internal sealed class PostgresTokenVault(NpgsqlDataSource source, TokenSeal seal
         command.Parameters.Add(new() { Value = kept.Ciphertext });
         command.Parameters.Add(new() { Value = old.Nonce });
         await command.ExecuteNonQueryAsync(ct);
+        atHand.Remove(tenant, name);
     }
 
     private async Task<bool> Write(TenantId tenant, TokenRef name, SealedToken kept, CancellationToken ct)
@@ -74,20 +82,27 @@ internal sealed class PostgresTokenVault(NpgsqlDataSource source, TokenSeal seal
         command.Parameters.Add(new() { Value = kept.Nonce });
         command.Parameters.Add(new() { Value = kept.Ciphertext });
         command.Parameters.Add(new() { Value = clock.GetUtcNow() });
-        return await command.ExecuteNonQueryAsync(ct) > 0;
+        var written = await command.ExecuteNonQueryAsync(ct) > 0;
+        atHand.Remove(tenant, name); // behind the write: a reader beside it may have fetched what was there before
+        return written;
     }
 
     private async Task<string?> Read(TenantId tenant, TokenRef name, CancellationToken ct)
     {
+        if (atHand.Find(tenant, name) is { } known)
+            return await seal.Open(tenant, name, known, ct);
         await using var command = source.CreateCommand(
             "select key_id, nonce, ciphertext from vault.tokens where tenant = $1 and name = $2"
         );
         command.Parameters.Add(new() { Value = tenant.Value });
         command.Parameters.Add(new() { Value = name.Uuid });
         await using var row = await command.ExecuteReaderAsync(ct);
-        return await row.ReadAsync(ct)
-            ? await seal.Open(tenant, name, new(row.GetString(0), row.GetFieldValue<byte[]>(1), row.GetFieldValue<byte[]>(2)), ct)
-            : null;
+        if (!await row.ReadAsync(ct))
+            return null;
+        var stored = new SealedToken(row.GetString(0), row.GetFieldValue<byte[]>(1), row.GetFieldValue<byte[]>(2));
+        var token = await seal.Open(tenant, name, stored, ct);
+        atHand.Add(tenant, name, stored); // it opens
+        return token;
     }
 
     private async Task<bool> Delete(TenantId tenant, TokenRef name, CancellationToken ct)
@@ -95,7 +110,9 @@ internal sealed class PostgresTokenVault(NpgsqlDataSource source, TokenSeal seal
         await using var command = source.CreateCommand("delete from vault.tokens where tenant = $1 and name = $2");
         command.Parameters.Add(new() { Value = tenant.Value });
         command.Parameters.Add(new() { Value = name.Uuid });
-        return await command.ExecuteNonQueryAsync(ct) > 0;
+        var deleted = await command.ExecuteNonQueryAsync(ct) > 0;
+        atHand.Remove(tenant, name);
+        return deleted;
     }
 
     /// <summary>
