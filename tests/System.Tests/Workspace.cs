@@ -9,6 +9,9 @@ internal sealed class Workspace
 
     private Workspace(LiveSystem system, string token, string username) => (this.system, Token, Username) = (system, token, username);
 
+    /// <summary>Whose it all is.</summary>
+    public string Tenant => $"org_{Username}";
+
     /// <summary>Opens its API.</summary>
     public string Token { get; }
 

@@ -38,6 +38,7 @@ public static class ClerkAuthentication
         services.AddSingleton<VerifiedSessions>();
         services.AddSingleton<IConnectionGate, SessionGate>();
         services.TryAddSingleton<ITenantAccess, RememberedAccess>();
+        services.AddSingleton<MadeUpTokens>();
         services.AddSingleton<Sightings>().AddHostedService(provider => provider.GetRequiredService<Sightings>());
         services
             .AddHttpClient(
@@ -149,10 +150,16 @@ public static class ClerkAuthentication
             return;
         }
         var services = context.HttpContext.RequestServices;
-        if (await AccessOf(context.HttpContext, shown.Tenant) is not { } access)
+        var madeUp = services.GetRequiredService<MadeUpTokens>();
+        if (!services.GetRequiredService<ITenantAccess>().IsAtHand(shown.Tenant) && !madeUp.MayTry(context.HttpContext))
+            context.Fail("Too many service tokens from this address were not good: nobody is asked about another tenant's for a minute.");
+        else if (await AccessOf(context.HttpContext, shown.Tenant) is not { } access)
             context.NoResult();
         else if (CallerOfTenant.Holding(shown, access, services.GetRequiredService<TimeProvider>().GetUtcNow()) is not { } caller)
+        {
+            madeUp.Note(context.HttpContext);
             context.Fail("The service token is not good.");
+        }
         else
         {
             Note(context.HttpContext, caller);

@@ -8,6 +8,9 @@ public interface ITenantAccess
     /// <summary>As the tenant says it now, or said it a few seconds ago.</summary>
     /// <exception cref="TenantAccessUnavailableException">It cannot be asked, and what it said last is too old.</exception>
     ValueTask<TenantAccess> Of(TenantId tenant, CancellationToken ct);
+
+    /// <summary>Whether the tenant was asked lately, so that asking again costs others nothing.</summary>
+    bool IsAtHand(TenantId tenant) => true;
 }
 
 /// <summary>Whether a caller may come in cannot be told now.</summary>

@@ -44,6 +44,9 @@ internal sealed class RememberedAccess(IGrainFactory grains, TimeProvider clock)
         }
     }
 
+    /// <inheritdoc />
+    public bool IsAtHand(TenantId tenant) => known.ContainsKey(tenant);
+
     // Who was never asked here is asked until another silo has taken the tenant over; else the last answer does for so long.
     private async Task<Tenant> Ask(TenantId tenant, Remembered? last, CancellationToken ct)
     {

@@ -21,10 +21,15 @@ internal static class OpenTenants
     {
         if (AllTheSame.Contains(context.FieldDefinition.Name) || TenantOf(context.RequestServices!) is not { } tenant)
             return;
-        var closing = await context.RequestServices!.GetRequiredService<IGrainFactory>().Tenant(tenant).Closing();
-        if (closing is not Closing.Open)
-            throw RequestFailure.TenantErasing(closing is Closing.Erased);
+        if (await Closed(context.RequestServices!.GetRequiredService<IGrainFactory>(), tenant) is { } closed)
+            throw closed;
     }
+
+    /// <summary>TENANT_ERASING; null when it is neither to be erased nor was.</summary>
+    public static async Task<RequestFailure?> Closed(IGrainFactory grains, TenantId tenant) =>
+        await grains.Tenant(tenant).Closing() is var closing and not Closing.Open
+            ? RequestFailure.TenantErasing(closing is Closing.Erased)
+            : null;
 
     /// <summary>Null: nobody knows who asks, which the field itself refuses.</summary>
     private static TenantId? TenantOf(IServiceProvider services)

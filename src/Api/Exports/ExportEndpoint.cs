@@ -1,5 +1,6 @@
 using Campaigns.Api.Auth;
 using Campaigns.Api.GraphQL;
+using Campaigns.Api.Limits;
 using Campaigns.Grains;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,7 +14,7 @@ public static class ExportEndpoint
 {
     /// <summary>Maps it.</summary>
     public static void MapExport(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/export", Serve).RequireAuthorization().WithDisplayName("Export");
+        endpoints.MapGet("/export", Serve).AddEndpointFilter<LimitedEndpoint>().RequireAuthorization().WithDisplayName("Export");
 
     private static async Task Serve(
         HttpContext http,

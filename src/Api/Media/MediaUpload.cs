@@ -1,5 +1,6 @@
 using System.Globalization;
 using Campaigns.Api.Auth;
+using Campaigns.Api.Commands;
 using Campaigns.Api.GraphQL;
 using Campaigns.Domain;
 using Campaigns.Domain.Media;
@@ -31,6 +32,8 @@ internal static class MediaUpload
         http.Response.Headers.CacheControl = "no-store";
         if (!caller.May(Permission.EditContent))
             return Error(StatusCodes.Status403Forbidden, RequestFailure.Forbidden(Permission.EditContent.Id()));
+        if (await OpenTenants.Closed(grains, caller.Tenant) is { } closed)
+            return Error(StatusCodes.Status409Conflict, closed);
         if (http.Request.HasFormContentType)
             return Error(
                 StatusCodes.Status415UnsupportedMediaType,

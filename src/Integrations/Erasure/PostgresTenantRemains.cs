@@ -1,5 +1,6 @@
 using Campaigns.Domain.Erasures;
 using Campaigns.Domain.Tenants;
+using Campaigns.Integrations.Members;
 using Npgsql;
 
 namespace Campaigns.Integrations.Erasure;
@@ -28,6 +29,7 @@ internal sealed class PostgresTenantRemains(NpgsqlDataSource source) : ITenantRe
     {
         try
         {
+            await CloseDirectory(tenant, ct);
             var counts = new SortedDictionary<string, long>(StringComparer.Ordinal);
             List<(string Table, string Condition)> left =
             [
@@ -55,6 +57,20 @@ internal sealed class PostgresTenantRemains(NpgsqlDataSource source) : ITenantRe
         {
             throw new TenantRemainsUnavailableException($"What is left of {tenant} cannot be deleted: {e.Message}", e);
         }
+    }
+
+    /// <summary>The identity provider knows nothing of the erasure, and goes on telling us who belongs to the tenant: nobody listens any more.</summary>
+    private async Task CloseDirectory(TenantId tenant, CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        foreach (var statement in (string[])[MemberStatements.Queue, MemberStatements.NoteTenantGone])
+        {
+            await using var command = new NpgsqlCommand(statement, connection, transaction);
+            command.Parameters.Add(new() { Value = tenant.Value });
+            await command.ExecuteNonQueryAsync(ct);
+        }
+        await transaction.CommitAsync(ct);
     }
 
     private async Task<List<string>> List(CancellationToken ct)

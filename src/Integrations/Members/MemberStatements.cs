@@ -13,7 +13,7 @@ internal static class MemberStatements
     public const string OwnWorkspace = """
         insert into members.members (tenant, person, role, name, email, first_seen_at, person_at)
         select $1, $1, 'personal', $2, $3, $4, $4
-        where not exists (select from members.gone where id = $1)
+        where not exists (select from members.gone where id in ($1, 'tenant/' || $1))
         on conflict (tenant, person) do nothing
         """;
 
@@ -31,7 +31,7 @@ internal static class MemberStatements
           $6, $7, greatest(own.person_at, $7)
         from (values (1)) as one (row)
         left join members.members own on own.tenant = $2 and own.person = $2 and own.erased_at is null
-        where not exists (select from members.gone where id in ($1, $2))
+        where not exists (select from members.gone where id in ($1, $2, 'tenant/' || $1))
         on conflict (tenant, person) do update set
           role = excluded.role,
           membership_at = excluded.membership_at,
@@ -46,7 +46,7 @@ internal static class MemberStatements
     public const string Left = """
         insert into members.members as m (tenant, person, first_seen_at, membership_at, left_at)
         select $1, $2, $3, $3, $3
-        where not exists (select from members.gone where id in ($1, $2))
+        where not exists (select from members.gone where id in ($1, $2, 'tenant/' || $1))
         on conflict (tenant, person) do update set
           role = null, name = null, email = null, person_at = null, membership_at = excluded.membership_at, left_at = excluded.left_at
         where m.membership_at is null or m.membership_at <= excluded.membership_at
@@ -55,9 +55,14 @@ internal static class MemberStatements
     public const string Organization = """
         insert into members.organizations as o (tenant, name, updated_at)
         select $1, $2, $3
-        where not exists (select from members.gone where id = $1)
+        where not exists (select from members.gone where id in ($1, 'tenant/' || $1))
         on conflict (tenant) do update set name = excluded.name, updated_at = excluded.updated_at
         where o.updated_at <= excluded.updated_at
+        """;
+
+    // An erased workspace of one person is gone, but not the person, who belongs to organisations as well.
+    public const string NoteTenantGone = """
+        insert into members.gone (id, at) values ('tenant/' || $1, statement_timestamp()) on conflict (id) do nothing
         """;
 
     public const string NoteGone = "insert into members.gone (id, at) values ($1, $2) on conflict (id) do nothing";
@@ -72,7 +77,7 @@ internal static class MemberStatements
     public const string Saw = """
         insert into members.members as m (tenant, person, role, first_seen_at)
         select $1, $2, $3, $4
-        where not exists (select from members.gone where id in ($1, $2))
+        where not exists (select from members.gone where id in ($1, $2, 'tenant/' || $1))
         on conflict (tenant, person) do update set role = excluded.role, left_at = null
         where m.role is distinct from excluded.role
           and (m.membership_at is null or m.membership_at < $4 - interval '5 minutes')

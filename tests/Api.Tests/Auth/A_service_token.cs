@@ -68,6 +68,19 @@ public sealed class A_service_token : IAsyncLifetime
     }
 
     [Fact]
+    public async Task that_is_made_up_has_few_tenants_asked_from_one_address()
+    {
+        var token = Give("tenant:view");
+        for (var n = 0; n < 50; n++)
+            Assert.Equal((401, "UNAUTHENTICATED"), await Refusal(ServiceTokenText.Draw(TenantId.Parse($"org_made_up_{n}"), Id).ToString()));
+
+        Assert.Equal(20, said.Asked.Count);
+        Assert.Equal(401, (await server.Ask(token)).Status); // of a tenant that nobody asked here before
+        said.AtHand.Add(Club);
+        Assert.Equal(200, (await server.Ask(token)).Status);
+    }
+
+    [Fact]
     public async Task cannot_be_judged_while_the_tenant_cannot_be_asked()
     {
         var token = Give("tenant:view");
@@ -109,9 +122,20 @@ public sealed class A_service_token : IAsyncLifetime
 
         public bool IsAway { get; set; }
 
-        public ValueTask<TenantAccess> Of(TenantId tenant, CancellationToken ct) =>
-            IsAway
+        /// <summary>Who was asked.</summary>
+        public List<TenantId> Asked { get; } = [];
+
+        /// <summary>Who was asked lately.</summary>
+        public HashSet<TenantId> AtHand { get; } = [];
+
+        public bool IsAtHand(TenantId tenant) => AtHand.Contains(tenant);
+
+        public ValueTask<TenantAccess> Of(TenantId tenant, CancellationToken ct)
+        {
+            Asked.Add(tenant);
+            return IsAway
                 ? throw new TenantAccessUnavailableException(new TimeoutException())
                 : ValueTask.FromResult(tenant == Club ? Access : TenantAccess.None);
+        }
     }
 }

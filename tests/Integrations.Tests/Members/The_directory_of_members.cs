@@ -2,6 +2,7 @@ using Campaigns.Domain;
 using Campaigns.Domain.Members;
 using Campaigns.Domain.Tenants;
 using Campaigns.Harness;
+using Campaigns.Integrations.Erasure;
 using Campaigns.Integrations.Members;
 using Npgsql;
 
@@ -51,6 +52,26 @@ public sealed class The_directory_of_members(MigratedDatabase database) : IClass
 
             Assert.Equal(("admin", "Ada King"), (await Column("role"), await Column("name")));
         }
+    }
+
+    [Fact]
+    public async Task listens_to_no_news_of_a_tenant_that_was_erased_and_to_all_of_others()
+    {
+        var own = TenantId.Parse(Ada.Value); // her own workspace
+        foreach (var erased in new[] { Shop, own })
+            await new PostgresTenantRemains(source).Remove(erased, default);
+
+        await Take(Member("shop", "member", "Ada", Nine, tenant: Shop));
+        await Take(Member("join", "member", "Ada", Nine));
+        await Take(new DirectoryMessage($"org{unique}") { Organization = new(Shop, "The Shop", Nine) });
+        await Take(Named("named", "Ada King", Nine.AddMinutes(1)));
+        await Directory.Saw(Shop, Ada, "member", Nine, default);
+        await Directory.Saw(own, Ada, "personal", Nine, default);
+
+        Assert.Equal("Ada King", await Column("name"));
+        Assert.Null(await Column("person", Shop.Value));
+        Assert.Null(await Column("person", own.Value));
+        Assert.Equal("0", await Ask("select count(*)::text from members.organizations where tenant = $1", Shop.Value));
     }
 
     [Fact]

@@ -36,8 +36,8 @@ public sealed class What_is_left_of_an_erased_tenant(KeptTenants kept) : IClassF
             var table in (string[])["read.history_a", "vault.tokens", "webhooks.deliveries", "orleans.grain_state", "orleans.reminder"]
         )
             Assert.Contains(removed, one => one.What == table && one.Count > 0);
-        // What a dump still says of it: that there was something, in streams of these names.
-        Assert.All(LinesOf(after, Gone), line => Assert.Matches("^[0-9]+\t|^[0-9a-f-]{36}\torg_gone\t1\t", line));
+        // What a dump still says of it: that there was something, in streams of these names, and that it is gone.
+        Assert.All(LinesOf(after, Gone), line => Assert.Matches("^[0-9]+\t|^[0-9a-f-]{36}\torg_gone\t1\t|^tenant/org_gone\t", line));
 
         await Rebuild(ct);
         Assert.Equal(0L, await kept.Run("select count(*) from read.parked"));
