@@ -31,11 +31,11 @@ internal sealed class RememberedAccess(IGrainFactory grains, TimeProvider clock)
         var asked = clock.GetUtcNow();
         try
         {
-            var settings = await Ask(tenant, last, ct);
+            var access = await Ask(tenant, last, ct);
             if (known.Count >= MostTenants)
                 known.Clear(); // cheaper than keeping account of who came last, and asked again within seconds anyway
-            known[tenant] = new(settings.Access, asked);
-            return settings.Access;
+            known[tenant] = new(access, asked);
+            return access;
         }
         // Whatever keeps the grain from answering comes as one of many exceptions.
         catch (Exception away) when (away is not OutOfMemoryException && !ct.IsCancellationRequested)
@@ -48,14 +48,14 @@ internal sealed class RememberedAccess(IGrainFactory grains, TimeProvider clock)
     public bool IsAtHand(TenantId tenant) => known.ContainsKey(tenant);
 
     // Who was never asked here is asked until another silo has taken the tenant over; else the last answer does for so long.
-    private async Task<Tenant> Ask(TenantId tenant, Remembered? last, CancellationToken ct)
+    private async Task<TenantAccess> Ask(TenantId tenant, Remembered? last, CancellationToken ct)
     {
         var began = clock.GetTimestamp();
         while (true)
         {
             try
             {
-                return await grains.Tenant(tenant).Settings().WaitAsync(Patience, clock, ct);
+                return await grains.Tenant(tenant).Access().WaitAsync(Patience, clock, ct);
             }
             catch (Exception lost) when (LostSilo.Is(lost) && last is null && clock.GetElapsedTime(began) < LostSilo.Patience)
             {

@@ -53,6 +53,9 @@ public interface ITenantGrain : IGrainWithStringKey
     /// <summary>Whether it is to be erased, or was.</summary>
     Task<Closing> Closing();
 
+    /// <summary>Who may do what, and which keys automation has; of a tenant that was erased, nothing is left of that.</summary>
+    Task<TenantAccess> Access();
+
     /// <summary>The settings as they stand, for grains that need a copy.</summary>
     Task<Tenant> Settings();
 }

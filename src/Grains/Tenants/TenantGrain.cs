@@ -67,6 +67,18 @@ internal sealed class TenantGrain(Journal journal, ILogger<TenantGrain> logger)
                 : new Outcome.Refused(Refusal.MemberNotFound)
         );
 
+    public async Task<TenantAccess> Access()
+    {
+        try
+        {
+            return await Ask(tenant => tenant.Access);
+        }
+        catch (TenantErasedException)
+        {
+            return TenantAccess.None; // its people are still who they are, and are told that it is gone
+        }
+    }
+
     public Task<Tenant> Settings() => Ask(tenant => tenant);
 
     /// <summary>Carries out a command, unless everything is to be erased.</summary>
