@@ -127,6 +127,15 @@ public class LiveSystem : IAsyncLifetime
         Assert.True(reply.IsSuccessStatusCode, await reply.Content.ReadAsStringAsync());
     }
 
+    /// <summary>Has the sandbox do something that its own pages offer.</summary>
+    internal async Task<JsonNode> AskSandbox(string path, JsonObject ask)
+    {
+        using var reply = await http.PostAsJsonAsync(new Uri(sandbox, path), ask);
+        var text = await reply.Content.ReadAsStringAsync();
+        Assert.True(reply.IsSuccessStatusCode, text);
+        return JsonNode.Parse(text)!;
+    }
+
     /// <summary>Takes back what was to go wrong.</summary>
     internal async Task NoFaults()
     {
