@@ -9,7 +9,7 @@ public sealed partial class Query
 {
     /// <summary>What each role may do in the tenant: those usual here, and those that the tenant set.</summary>
     public static async Task<IReadOnlyList<RoleView>> Roles([FromServices] Caller caller, [FromServices] IGrainFactory grains) =>
-        RoleView.Of((await grains.Tenant(caller.Require(Permission.View).Tenant).Settings()).Access);
+        RoleView.Of(await grains.Tenant(caller.Require(Permission.View).Tenant).Access());
 
     /// <summary>The keys that the tenant's automation has, expired ones among them until they are revoked.</summary>
     public static async Task<IReadOnlyList<ServiceTokenView>> ServiceTokens(
@@ -17,7 +17,7 @@ public sealed partial class Query
         [FromServices] IGrainFactory grains
     )
     {
-        var settings = await grains.Tenant(caller.Require(Permission.ManageTenant).Tenant).Settings();
-        return [.. settings.Access.Tokens.OrderBy(one => one.Value.CreatedAt).Select(one => new ServiceTokenView(one.Key, one.Value))];
+        var access = await grains.Tenant(caller.Require(Permission.ManageTenant).Tenant).Access();
+        return [.. access.Tokens.OrderBy(one => one.Value.CreatedAt).Select(one => new ServiceTokenView(one.Key, one.Value))];
     }
 }

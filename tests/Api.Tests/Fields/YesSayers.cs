@@ -120,6 +120,7 @@ public class YesSayers : DispatchProxy
             : targetMethod.ReturnType == typeof(Task<CampaignReviews?>) ? Task.FromResult<CampaignReviews?>(null)
             : targetMethod.ReturnType == typeof(Task<ReviewSheet?>) ? Task.FromResult<ReviewSheet?>(null)
             : targetMethod.ReturnType == typeof(Task<Tenant>) ? Task.FromResult(Tenant.Initial)
+            : targetMethod.ReturnType == typeof(Task<TenantAccess>) ? Task.FromResult(TenantAccess.None)
             : targetMethod.ReturnType == typeof(Task<bool>) ? Task.FromResult(false)
             : targetMethod.ReturnType == typeof(Task<byte[]?>) ? Task.FromResult<byte[]?>(null)
             : targetMethod.ReturnType == typeof(Task<string>) ? Task.FromResult("rvw1.token")
