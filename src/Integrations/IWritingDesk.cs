@@ -1,4 +1,5 @@
 using Campaigns.Domain.Generations;
+using Campaigns.Integrations.Models;
 
 namespace Campaigns.Integrations;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Campaigns.Integrations.Gemini;
+using Campaigns.Integrations.Models;
 using Campaigns.Integrations.Tests.Gemini;
 using Campaigns.Integrations.Tests.Media;
 using Campaigns.Integrations.Tests.Rube;
@@ -25,8 +26,8 @@ public sealed class What_is_logged : IDisposable
         await using var provider = services.AddGemini(new GeminiOptions(gemini.Url, "the-secret-key")).BuildServiceProvider();
 
         await provider
-            .GetRequiredService<ITextGenerator>()
-            .Write(new TextRequest("secret rules", "secret brief", new JsonObject()), CancellationToken.None);
+            .GetRequiredService<ITextModels>()
+            .Write("gemini-3-flash-preview", new TextRequest("secret rules", "secret brief", new JsonObject()), CancellationToken.None);
 
         Assert.NotEmpty(logs.Lines);
         Assert.DoesNotContain(logs.Lines, line => line.Contains("secret", StringComparison.Ordinal));

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Campaigns.Integrations.Gemini;
+using Campaigns.Integrations.Models;
 using Campaigns.Integrations.Tests.Gemini;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,8 +21,8 @@ public sealed class What_providers_are_told
         request.AddBaggage("client", "secret").Start();
 
         await provider
-            .GetRequiredService<ITextGenerator>()
-            .Write(new TextRequest("rules", "brief", new JsonObject()), CancellationToken.None);
+            .GetRequiredService<ITextModels>()
+            .Write("gemini-3-flash-preview", new TextRequest("rules", "brief", new JsonObject()), CancellationToken.None);
 
         var headers = Assert.Single(gemini.Calls).Headers.Keys;
         foreach (var name in (string[])["traceparent", "tracestate", "baggage", "Correlation-Context", "Request-Id"])

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Campaigns.Integrations.Gemini;
 
-/// <summary>How to reach Gemini, and which of its models to use where none is asked for by name: they are retired often, so none is a constant.</summary>
+/// <summary>How to reach Gemini. Its models are asked for by name: they are retired often.</summary>
 /// <param name="BaseUrl">Up to and including the API version, such as <c>https://generativelanguage.googleapis.com/v1beta</c>.</param>
 /// <param name="ApiKey">Sent in a header; never part of an address, a log or a printed record.</param>
 public sealed record GeminiOptions(Uri BaseUrl, string ApiKey)
@@ -12,12 +12,6 @@ public sealed record GeminiOptions(Uri BaseUrl, string ApiKey)
 
     /// <summary>Where the vendor serves it.</summary>
     public static Uri VendorUrl { get; } = new("https://generativelanguage.googleapis.com/v1beta");
-
-    /// <summary>Writes JSON.</summary>
-    public string TextModel { get; init; } = "gemini-3-flash-preview";
-
-    /// <summary>Draws.</summary>
-    public string ImageModel { get; init; } = "gemini-3-pro-image";
 
     /// <summary>Speaks, unless a request names another voice.</summary>
     public string Voice { get; init; } = "Kore";
@@ -39,7 +33,7 @@ public sealed record GeminiOptions(Uri BaseUrl, string ApiKey)
 
     private bool PrintMembers(StringBuilder text)
     {
-        text.Append(FormattableString.Invariant($"BaseUrl = {BaseUrl}, TextModel = {TextModel}, ImageModel = {ImageModel}"));
+        text.Append(FormattableString.Invariant($"BaseUrl = {BaseUrl}"));
         return true;
     }
 }

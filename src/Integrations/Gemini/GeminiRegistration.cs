@@ -9,21 +9,13 @@ public static class GeminiRegistration
     // A 4K picture in base64 stays below this.
     private const long MaxAnswerBytes = 64 * 1024 * 1024;
 
-    /// <summary>Adds <see cref="ITextModels"/>, <see cref="IMediaModels"/>, and one model of each by configuration.</summary>
+    /// <summary>Adds <see cref="ITextModels"/> and <see cref="IMediaModels"/>.</summary>
     public static IServiceCollection AddGemini(this IServiceCollection services, GeminiOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         services.AddModelClient(GeminiOptions.Provider, options.BaseUrl, (GeminiClient.KeyHeader, options.ApiKey), MaxAnswerBytes);
         services.AddSingleton(provider => new GeminiClient(provider.CallsOf(GeminiOptions.Provider)));
         services.AddTextModels(provider => new GeminiTextModels(provider.GetRequiredService<GeminiClient>(), options));
-        services.AddMediaModels(provider => new GeminiMediaModels(provider.GetRequiredService<GeminiClient>(), options));
-        services.AddSingleton<ITextGenerator>(provider => new GeminiText(
-            provider.GetServices<ITextModels>().Single(models => models.Provider == GeminiOptions.Provider),
-            options
-        ));
-        return services.AddSingleton<IImageGenerator>(provider => new GeminiImages(
-            provider.GetServices<IMediaModels>().Single(models => models.Provider == GeminiOptions.Provider),
-            options
-        ));
+        return services.AddMediaModels(provider => new GeminiMediaModels(provider.GetRequiredService<GeminiClient>(), options));
     }
 }

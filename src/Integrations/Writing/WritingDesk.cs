@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Campaigns.Domain;
 using Campaigns.Domain.Generations;
+using Campaigns.Integrations.Models;
 
 namespace Campaigns.Integrations.Writing;
 

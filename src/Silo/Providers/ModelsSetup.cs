@@ -68,16 +68,11 @@ internal static class ModelsSetup
             logger.LogWarning("No provider has a key for {Capability}: nothing of it is made", capability);
     }
 
-    private static GeminiOptions Options(GeminiSettings gemini, ModelTimeouts timeouts)
-    {
-        var options = new GeminiOptions(gemini.BaseUrl ?? GeminiOptions.VendorUrl, gemini.ApiKey);
-        return options with
+    private static GeminiOptions Options(GeminiSettings gemini, ModelTimeouts timeouts) =>
+        new(gemini.BaseUrl ?? GeminiOptions.VendorUrl, gemini.ApiKey)
         {
-            TextModel = gemini.TextModel ?? options.TextModel,
-            ImageModel = gemini.ImageModel ?? options.ImageModel,
             TextTimeout = timeouts.Text,
             ImageTimeout = timeouts.Image,
             SpeechTimeout = timeouts.Speech,
         };
-    }
 }

@@ -1,5 +1,7 @@
 using Campaigns.Domain.Generations;
 using Campaigns.Domain.Media;
+using Campaigns.Integrations.Models;
+using Campaigns.Integrations.Tests.Models;
 
 namespace Campaigns.Integrations.Tests.Gemini;
 
@@ -15,7 +17,7 @@ public sealed class A_picture_by_Gemini
         await using var gemini = await StandIn.Answering(Answers.Json(GeminiAnswers.Image([1])));
         await using var adapter = GeminiAtHand.At(gemini.Url);
 
-        await adapter.Images().Draw(new("A shoe", ratio), CancellationToken.None);
+        await adapter.Draw("A shoe", ratio);
 
         var call = Assert.Single(gemini.Calls);
         Assert.Equal("/v1beta/models/gemini-3-pro-image:generateContent", call.Path);
@@ -28,11 +30,12 @@ public sealed class A_picture_by_Gemini
         await using var gemini = await StandIn.Answering(Answers.Json(GeminiAnswers.Image([1, 2, 3], "image/jpeg")));
         await using var adapter = GeminiAtHand.At(gemini.Url);
 
-        var image = (await adapter.Images().Draw(new("A shoe", AspectRatio.Square), CancellationToken.None)).Value();
+        var drawn = await adapter.Draw("A shoe", AspectRatio.Square);
 
+        var image = Assert.IsType<MediaWork.Here>(drawn.Value());
         Assert.Equal([1, 2, 3], image.Bytes.ToArray());
-        Assert.Equal(("image/jpeg", "gemini", "gemini-3-pro-image"), (image.ContentType, image.Provider, image.Model));
-        Assert.Equal(new TokenUsage(40, 0, 1120, 0), image.Usage);
+        Assert.Equal(("image/jpeg", "gemini-3-pro-image"), (image.ContentType, drawn.Model));
+        Assert.Equal(new TokenUsage(40, 0, 1120, 0), drawn.Usage.Tokens);
     }
 
     public static TheoryData<string, string> NoPictures =>
@@ -57,6 +60,6 @@ public sealed class A_picture_by_Gemini
         await using var gemini = await StandIn.Answering(Answers.Json(body));
         await using var adapter = GeminiAtHand.At(gemini.Url);
 
-        Assert.Equal(expected, (await adapter.Images().Draw(new("A shoe", AspectRatio.Square), CancellationToken.None)).Said());
+        Assert.Equal(expected, (await adapter.Draw("A shoe", AspectRatio.Square)).Said());
     }
 }

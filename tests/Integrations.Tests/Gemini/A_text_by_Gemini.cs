@@ -3,6 +3,8 @@ using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Campaigns.Domain;
 using Campaigns.Domain.Generations;
+using Campaigns.Integrations.Models;
+using Campaigns.Integrations.Tests.Models;
 
 namespace Campaigns.Integrations.Tests.Gemini;
 
@@ -24,7 +26,7 @@ public sealed class A_text_by_Gemini
         await using var gemini = await StandIn.Answering(Answers.Json(GeminiAnswers.Text("""{"caption":"Run."}""")));
         await using var adapter = GeminiAtHand.At(gemini.Url);
 
-        await adapter.Text().Write(Ask, CancellationToken.None);
+        await adapter.Write(Ask, CancellationToken.None);
 
         var call = Assert.Single(gemini.Calls);
         Assert.Equal("/v1beta/models/gemini-3-flash-preview:generateContent", call.Path);
@@ -48,12 +50,10 @@ public sealed class A_text_by_Gemini
         await using var gemini = await StandIn.Answering(Answers.Json(GeminiAnswers.Text("""{"caption":"Run."}""")));
         await using var adapter = GeminiAtHand.At(gemini.Url);
 
-        var text = (await adapter.Text().Write(Ask, CancellationToken.None)).Value();
+        var text = await adapter.Write(Ask, CancellationToken.None);
 
-        Assert.Equal(
-            new GeneratedText("""{"caption":"Run."}""", "gemini", "gemini-3-flash-preview-09", new TokenUsage(120, 20, 300, 55)),
-            text
-        );
+        Assert.Equal(("""{"caption":"Run."}""", "gemini-3-flash-preview-09"), (text.Value(), text.Model));
+        Assert.Equal(new TokenUsage(120, 20, 300, 55), text.Usage.Tokens);
     }
 
     public static TheoryData<string, int, string> NoAnswers =>
@@ -109,10 +109,10 @@ public sealed class A_text_by_Gemini
         await using var gemini = await StandIn.Answering(Answers.Json(body, status));
         await using var adapter = GeminiAtHand.At(gemini.Url);
 
-        var reply = await adapter.Text().Write(Ask, CancellationToken.None);
+        var reply = await adapter.Write(Ask, CancellationToken.None);
 
         Assert.Equal(expected, reply.Said());
-        Assert.DoesNotContain("nobody may act on", reply.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("nobody may act on", reply.Reply.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -124,7 +124,7 @@ public sealed class A_text_by_Gemini
         await using var gemini = await StandIn.Answering(Answers.Json(body, 429));
         await using var adapter = GeminiAtHand.At(gemini.Url);
 
-        var busy = Assert.IsType<Reply<GeneratedText>.Busy>(await adapter.Text().Write(Ask, CancellationToken.None));
+        var busy = Assert.IsType<Reply<string>.Busy>((await adapter.Write(Ask, CancellationToken.None)).Reply);
 
         Assert.Equal(TimeSpan.FromSeconds(seconds), busy.RetryAfter);
         Assert.Single(gemini.Calls); // one asking is one attempt: waiting is the caller's
@@ -136,7 +136,7 @@ public sealed class A_text_by_Gemini
         await using var gemini = await StandIn.Answering(Answers.HangUp);
         await using var adapter = GeminiAtHand.At(gemini.Url);
 
-        var reply = await adapter.Text().Write(Ask, CancellationToken.None);
+        var reply = await adapter.Write(Ask, CancellationToken.None);
 
         Assert.Equal("Unclear Transient connection_lost", reply.Said());
         Assert.Single(gemini.Calls);
@@ -148,7 +148,7 @@ public sealed class A_text_by_Gemini
         await using var gemini = await StandIn.Answering(Answers.Silence);
         await using var adapter = GeminiAtHand.At(gemini.Url, options => options with { TextTimeout = TimeSpan.FromMilliseconds(200) });
 
-        Assert.Equal("Unclear Transient timeout", (await adapter.Text().Write(Ask, CancellationToken.None)).Said());
+        Assert.Equal("Unclear Transient timeout", (await adapter.Write(Ask, CancellationToken.None)).Said());
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public sealed class A_text_by_Gemini
         await using var adapter = GeminiAtHand.At(gemini.Url);
         using var caller = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => adapter.Text().Write(Ask, caller.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => adapter.Write(Ask, caller.Token));
     }
 
     [Fact]
@@ -166,7 +166,7 @@ public sealed class A_text_by_Gemini
     {
         await using var adapter = GeminiAtHand.At(NobodyThere());
 
-        Assert.Equal("Broken Transient connect_failed", (await adapter.Text().Write(Ask, CancellationToken.None)).Said());
+        Assert.Equal("Broken Transient connect_failed", (await adapter.Write(Ask, CancellationToken.None)).Said());
     }
 
     [Fact]
@@ -176,7 +176,7 @@ public sealed class A_text_by_Gemini
         await using var gemini = await StandIn.Answering(Answers.Send(307, "text/plain", "", ("Location", elsewhere.Url.ToString())));
         await using var adapter = GeminiAtHand.At(gemini.Url);
 
-        Assert.Equal("Broken Misconfigured http_307", (await adapter.Text().Write(Ask, CancellationToken.None)).Said());
+        Assert.Equal("Broken Misconfigured http_307", (await adapter.Write(Ask, CancellationToken.None)).Said());
         Assert.Empty(elsewhere.Calls);
     }
 

@@ -1,3 +1,4 @@
+using Campaigns.Domain.Media;
 using Campaigns.Integrations.Gemini;
 using Campaigns.Integrations.Models;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,7 +20,9 @@ internal static class GeminiAtHand
 
     public static IMediaModels Media(this ServiceProvider provider) => provider.GetRequiredService<IMediaModels>();
 
-    public static ITextGenerator Text(this ServiceProvider provider) => provider.GetRequiredService<ITextGenerator>();
+    public static Task<Attempted<string>> Write(this ServiceProvider provider, TextRequest request, CancellationToken ct) =>
+        provider.Models().Write("gemini-3-flash-preview", request, ct);
 
-    public static IImageGenerator Images(this ServiceProvider provider) => provider.GetRequiredService<IImageGenerator>();
+    public static Task<Attempted<MediaWork>> Draw(this ServiceProvider provider, string prompt, AspectRatio ratio) =>
+        provider.Media().Begin("gemini-3-pro-image", new MediaRequest.Image(prompt, ratio, []), CancellationToken.None);
 }

@@ -7,7 +7,9 @@ using Campaigns.Domain.Generations;
 using Campaigns.Domain.Media;
 using Campaigns.Domain.Publications;
 using Campaigns.Harness;
+using Campaigns.Integrations.Models;
 using Campaigns.Integrations.Tests.Media;
+using Campaigns.Integrations.Tests.Models;
 using Campaigns.Integrations.Tests.Rube;
 
 namespace Campaigns.Integrations.Tests.Sandbox;
@@ -34,7 +36,7 @@ public sealed class A_campaign_against_the_sandbox(AdaptersAtTheSandbox outside)
         Assert.True(written.Usage is { Input: > 0, Output: > 0 });
 
         var text = written.Posts[0].Text;
-        var drawn = (await Draw(text.ImagePrompt!)).Value();
+        var drawn = Assert.IsType<MediaWork.Here>((await Draw(text.ImagePrompt!)).Value());
         var kept = await outside.Media.Keep(drawn.Bytes.ToArray());
         var fit = (await outside.Media.Stage.Fit(MediaAtHand.Bakery, kept, PostKind.Photo, CancellationToken.None)).Value();
         var post = InstagramAtHand.Loaf with { Caption = text.Composed, Media = fit };
@@ -221,8 +223,8 @@ public sealed class A_campaign_against_the_sandbox(AdaptersAtTheSandbox outside)
 
     private sealed record Written(IReadOnlyList<DraftPost> Posts, Provenance MadeBy, TokenUsage Usage);
 
-    private Task<Reply<GeneratedImage>> Draw(string prompt) =>
-        outside.Images.Draw(new ImageRequest(prompt, AspectRatio.Portrait), CancellationToken.None);
+    private Task<Attempted<MediaWork>> Draw(string prompt) =>
+        outside.Images.Begin("gemini-3-pro-image", new MediaRequest.Image(prompt, AspectRatio.Portrait, []), CancellationToken.None);
 
     private async Task<PostContent> Loaf()
     {

@@ -28,7 +28,7 @@ public sealed class AdaptersAtTheSandbox : IAsyncLifetime
 
     internal IWritingDesk Desk => gemini.GetRequiredService<IWritingDesk>();
 
-    internal IImageGenerator Images => gemini.GetRequiredService<IImageGenerator>();
+    internal IMediaModels Images => gemini.GetRequiredService<IMediaModels>();
 
     public async ValueTask InitializeAsync()
     {
