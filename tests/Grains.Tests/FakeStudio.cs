@@ -68,6 +68,9 @@ internal sealed class FakeStudio : ITextModels, IMediaModels, IReferencePictures
     /// <summary>Whether the next thing to be made goes on at the provider, and is looked at.</summary>
     public bool TakesTime { get; set; }
 
+    /// <summary>The answers to the next files to be kept; when none is left, they are.</summary>
+    public Queue<Reply<MediaAsset>> Keeps { get; } = [];
+
     /// <summary>How many files were begun.</summary>
     public int Begun { get; private set; }
 
@@ -119,7 +122,7 @@ internal sealed class FakeStudio : ITextModels, IMediaModels, IReferencePictures
         Task.FromResult<Reply<ReferencePicture>>(new Reply<ReferencePicture>.Done(new(new byte[] { 1 }, "image/png", reference.Url)));
 
     public Task<Reply<MediaAsset>> Keep(TenantId tenant, ReadOnlyMemory<byte> bytes, CancellationToken ct) =>
-        Task.FromResult<Reply<MediaAsset>>(new Reply<MediaAsset>.Done(Picture("drawn")));
+        Task.FromResult(Keeps.TryDequeue(out var next) ? next : new Reply<MediaAsset>.Done(Picture("drawn")));
 
     public Task<Reply<MediaAsset>> KeepVideo(TenantId tenant, Stream content, CancellationToken ct) =>
         Task.FromResult<Reply<MediaAsset>>(new Reply<MediaAsset>.Done(Video("filmed")));

@@ -1,5 +1,6 @@
 using Campaigns.Domain;
 using Campaigns.Domain.Campaigns;
+using Campaigns.Domain.Media;
 using Campaigns.Domain.Tenants;
 using Campaigns.EventStore;
 using Campaigns.Integrations.Models;
@@ -73,6 +74,22 @@ public sealed class Writing_a_campaign : IAsyncLifetime
 
         await cluster.Until(async () => await Count(tenant, id, "campaign.item_illustrated.v1") == 2);
 
+        Assert.Equal(2, cluster.Studio.Begun);
+    }
+
+    [Theory]
+    [InlineData(true, 8)] // longer than anybody waits in one call
+    [InlineData(false, 2)]
+    public async Task has_nothing_made_twice_because_a_file_could_not_be_kept_at_once(bool takesTime, int failures)
+    {
+        cluster.Studio.TakesTime = takesTime;
+        for (var n = 0; n < failures; n++)
+            cluster.Studio.Keeps.Enqueue(new Reply<MediaAsset>.Busy(new(ProblemClass.Transient, "http_503", "The store is away."), null));
+        var (tenant, id) = await Begun();
+
+        await cluster.Until(async () => await Count(tenant, id, "campaign.item_illustrated.v1") == 2);
+
+        Assert.Empty(cluster.Studio.Keeps);
         Assert.Equal(2, cluster.Studio.Begun);
     }
 

@@ -207,15 +207,13 @@ internal sealed partial class GenerationGrain
             var stopped = stop.IsCancellationRequested;
             if (!stopped)
                 Logger.LogWarning(e, "Generation {Key}: a call threw", this.GetPrimaryKeyString());
-            if (model is null && !stopped)
-                return new CallNews.NotSeen(null); // a look that failed
             var cancelled = stopped && State is Generation.Working { IsCancelled: true };
-            if (model is null && cancelled)
-                return new CallNews.NotSeen(TimeSpan.Zero); // the operation is stopped at the provider next
+            if (model is null) // a look: the operation is there still, and if it was called off it is stopped at the provider next
+                return new CallNews.NotSeen(cancelled ? TimeSpan.Zero : null);
             return new CallNews.Over(
                 new(
                     cancelled ? OutcomeClasses.Cancelled : OutcomeClasses.Unclear,
-                    model?.Model ?? "",
+                    model.Model,
                     MeasuredUsage.None,
                     Now - since,
                     Problem: cancelled ? CalledOff

@@ -13,8 +13,8 @@ namespace Campaigns.Grains.Generations;
 /// <summary>Makes one call to a model, keeps the file that came of it, and says how it ended.</summary>
 internal sealed class ModelCalls(Models models, IWritingDesk desk, IMediaStore store, IReferencePictures pictures, TimeProvider clock)
 {
-    private const int MostDownloads = 3;
-    private static readonly TimeSpan BetweenDownloads = TimeSpan.FromSeconds(2);
+    private const int MostTries = 3;
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(2);
 
     public async Task<CallNews> Write(GenerationJob job, ModelChoice model, FaultyAnswer? mend, TenantId tenant, CancellationToken ct)
     {
@@ -55,7 +55,7 @@ internal sealed class ModelCalls(Models models, IWritingDesk desk, IMediaStore s
         if (request is null)
             return Ended(no!, model.Model, MeasuredUsage.None, since);
         var provider = models.Media(model, job.Needs)!;
-        return await Heard(job, model, provider, await provider.Begin(model.Model, request, ct), tenant, since, ct);
+        return await Heard(job, model, provider, await provider.Begin(model.Model, request, ct), tenant, since, isThereStill: false, ct);
     }
 
     /// <summary>How an operation stands; a failure to look is no failure of the operation.</summary>
@@ -78,7 +78,8 @@ internal sealed class ModelCalls(Models models, IWritingDesk desk, IMediaStore s
             case Reply<MediaWork>.Unclear:
                 return new CallNews.NotSeen(null);
         }
-        return await Heard(job, model, provider, answer with { RequestId = answer.RequestId ?? open.RequestId }, tenant, since, ct);
+        answer = answer with { RequestId = answer.RequestId ?? open.RequestId };
+        return await Heard(job, model, provider, answer, tenant, since, isThereStill: true, ct);
     }
 
     public async Task Cancel(GenerationJob job, ModelChoice model, string operation, CancellationToken ct)
@@ -94,6 +95,7 @@ internal sealed class ModelCalls(Models models, IWritingDesk desk, IMediaStore s
         Attempted<MediaWork> answer,
         TenantId tenant,
         long since,
+        bool isThereStill,
         CancellationToken ct
     )
     {
@@ -104,6 +106,9 @@ internal sealed class ModelCalls(Models models, IWritingDesk desk, IMediaStore s
         var kept = work is MediaWork.Here here
             ? await Keep(job, here, tenant, ct)
             : await Keep(job, (MediaWork.There)work, provider, tenant, ct);
+        // It is paid for, and can be had of the provider for hours: no other is made because ours cannot be kept, or theirs not be read, just now.
+        if (isThereStill && kept is not (Reply<MediaAsset>.Done or Reply<MediaAsset>.Rejected))
+            return new CallNews.NotSeen((kept as Reply<MediaAsset>.Busy)?.RetryAfter);
         if (kept is not Reply<MediaAsset>.Done { Value: var asset })
             // What was made is paid for all the same; another making may come out better.
             return Ended(Unkept(kept), answer.Model, answer.Usage, since, answer.RequestId);
@@ -122,10 +127,17 @@ internal sealed class ModelCalls(Models models, IWritingDesk desk, IMediaStore s
 
     private async Task<Reply<MediaAsset>> Keep(GenerationJob job, MediaWork.Here here, TenantId tenant, CancellationToken ct)
     {
-        if (job is not GenerationJob.Video)
-            return await KeepWhole(job, here.Bytes, tenant, ct);
-        await using var content = new MemoryStream(here.Bytes.ToArray(), writable: false);
-        return await store.KeepVideo(tenant, content, ct);
+        // It is paid for, and is nowhere but here.
+        return await Tried(
+            async () =>
+            {
+                if (job is not GenerationJob.Video)
+                    return await KeepWhole(job, here.Bytes, tenant, ct);
+                await using var content = new MemoryStream(here.Bytes.ToArray(), writable: false);
+                return await store.KeepVideo(tenant, content, ct);
+            },
+            ct
+        );
     }
 
     private async Task<Reply<MediaAsset>> Keep(
@@ -137,12 +149,7 @@ internal sealed class ModelCalls(Models models, IWritingDesk desk, IMediaStore s
     )
     {
         // It is paid for: a download that fails is tried again before the making is.
-        var opened = await provider.Open(there.Address, ct);
-        for (var tries = 1; opened is not (Reply<Stream>.Done or Reply<Stream>.Rejected) && tries < MostDownloads; tries++)
-        {
-            await Task.Delay(BetweenDownloads, clock, ct);
-            opened = await provider.Open(there.Address, ct);
-        }
+        var opened = await Tried(() => provider.Open(there.Address, ct), ct);
         if (opened is not Reply<Stream>.Done { Value: var content })
             return opened.Map<MediaAsset>(_ => throw new UnreachableException());
         await using (content)
@@ -153,6 +160,17 @@ internal sealed class ModelCalls(Models models, IWritingDesk desk, IMediaStore s
             await content.CopyToAsync(whole, ct);
             return await KeepWhole(job, whole.GetBuffer().AsMemory(0, (int)whole.Length), tenant, ct);
         }
+    }
+
+    private async Task<Reply<T>> Tried<T>(Func<Task<Reply<T>>> what, CancellationToken ct)
+    {
+        var reply = await what();
+        for (var tries = 1; reply is not (Reply<T>.Done or Reply<T>.Rejected) && tries < MostTries; tries++)
+        {
+            await Task.Delay(BetweenTries, clock, ct);
+            reply = await what();
+        }
+        return reply;
     }
 
     private Task<Reply<MediaAsset>> KeepWhole(GenerationJob job, ReadOnlyMemory<byte> bytes, TenantId tenant, CancellationToken ct) =>
