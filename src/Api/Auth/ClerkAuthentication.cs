@@ -151,7 +151,9 @@ public static class ClerkAuthentication
         }
         var services = context.HttpContext.RequestServices;
         var madeUp = services.GetRequiredService<MadeUpTokens>();
-        if (!services.GetRequiredService<ITenantAccess>().IsAtHand(shown.Tenant) && !madeUp.MayTry(context.HttpContext))
+        var isKnown = services.GetRequiredService<ITenantAccess>().IsAtHand(shown.Tenant);
+        using var place = isKnown ? null : await madeUp.Enter(context.HttpContext);
+        if (!isKnown && place is null)
             context.Fail("Too many service tokens from this address were not good: nobody is asked about another tenant's for a minute.");
         else if (await AccessOf(context.HttpContext, shown.Tenant) is not { } access)
             context.NoResult();

@@ -16,7 +16,7 @@ internal sealed class SessionGate(IServiceScopeFactory scopes, ITenantAccess ten
     {
         if (token is null && http.Features.Get<Reviewer>() is { } reviewer)
             return new(reviewer.Sheet.Invite.Actor.Value, reviewer.Sheet.ExpiresAt);
-        var caller = token is null ? http.Features.Get<Caller>() : await Read(token, ct);
+        var caller = token is null ? http.Features.Get<Caller>() : await Read(token, http, ct);
         if (caller is null)
             throw RequestFailure.Unauthenticated();
         http.Features.Set(caller);
@@ -41,10 +41,11 @@ internal sealed class SessionGate(IServiceScopeFactory scopes, ITenantAccess ten
     }
 
     // The same judgement as of a request's header, by the same machinery: it knows no other place for a token.
-    private async Task<Caller?> Read(string token, CancellationToken ct)
+    private async Task<Caller?> Read(string token, HttpContext from, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var request = new DefaultHttpContext { RequestServices = scope.ServiceProvider, RequestAborted = ct };
+        request.Connection.RemoteIpAddress = from.Connection.RemoteIpAddress; // who makes tokens up is known by it
         request.Request.Headers.Authorization = $"Bearer {token}";
         var judged = await request.AuthenticateAsync(JwtBearerDefaults.AuthenticationScheme);
         if (judged.Failure is SigningKeysUnavailableException)

@@ -2,6 +2,7 @@ using Campaigns.Api.Auth;
 using Campaigns.Api.GraphQL;
 using Campaigns.Api.GraphQL.Paging;
 using Campaigns.Api.Ledgers;
+using Campaigns.Api.Operations;
 using Campaigns.Api.Reading;
 using Campaigns.Domain.Tenants;
 using Campaigns.Projections;
@@ -60,11 +61,13 @@ public sealed partial class Query
     /// <summary>What any tenant's calls came to, for those who operate the system.</summary>
     /// <param name="tenant">Whose.</param>
     /// <param name="where">Which calls.</param>
-    public static AiUsageView OperatorAiUsage([FromServices] Caller caller, string tenant, AiUsageFilterInput? where)
-    {
-        caller.RequireSuperAdmin();
-        return new(Known(tenant), (where ?? new()).ToFilter());
-    }
+    public static async Task<AiUsageView> OperatorAiUsage(
+        [FromServices] Caller caller,
+        [FromServices] OperatorLooks looks,
+        string tenant,
+        AiUsageFilterInput? where,
+        CancellationToken ct
+    ) => new(await LookedAt(caller, looks, "operatorAiUsage", tenant, ct), (where ?? new()).ToFilter());
 
     /// <summary>The log of any tenant's calls, for those who operate the system.</summary>
     /// <param name="tenant">Whose.</param>
@@ -76,6 +79,7 @@ public sealed partial class Query
     /// <param name="order">Oldest or latest first.</param>
     public static async Task<Connection<AiCallView>> OperatorAiCalls(
         [FromServices] Caller caller,
+        [FromServices] OperatorLooks looks,
         [FromServices] UsageReader usage,
         string tenant,
         int? first,
@@ -87,10 +91,18 @@ public sealed partial class Query
         OrderDirection order = OrderDirection.Desc
     )
     {
-        caller.RequireSuperAdmin();
-        var whose = Known(tenant);
+        var whose = await LookedAt(caller, looks, "operatorAiCalls", tenant, ct);
         return await Page.Of(first, after, last, before)
             .Read(request => usage.Page(whose, (where ?? new()).ToFilter(), order.ToDirection(), request, ct), row => new AiCallView(row));
+    }
+
+    /// <summary>Whose data an operator sees; that they look, and at whom, is kept first.</summary>
+    private static async Task<TenantId> LookedAt(Caller caller, OperatorLooks looks, string field, string tenant, CancellationToken ct)
+    {
+        caller.RequireSuperAdmin();
+        var whose = Known(tenant);
+        await looks.Admit(caller, $"{field} {whose}", ct);
+        return whose;
     }
 
     private static TenantId Known(string tenant) =>

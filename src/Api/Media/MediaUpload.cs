@@ -80,7 +80,7 @@ internal static class MediaUpload
         CancellationToken ct
     ) =>
         await Whole(body, http.Request.ContentLength, ct) is { } bytes
-            ? await Answer(http, await media.Keep(caller.Tenant, bytes, http.RequestAborted), caller, grains)
+            ? await Answer(http, await media.Keep(caller.Tenant, bytes, http.RequestAborted), media, caller, grains)
             : TooLarge("picture", LargestPicture);
 
     private static async Task<IResult> Video(
@@ -96,7 +96,7 @@ internal static class MediaUpload
             : await media.KeepVideo(caller.Tenant, body, ct) switch
             {
                 Reply<MediaAsset>.Rejected { Problem.Code: "too_large" } => TooLarge("video", VideoRule.Largest),
-                var reply => await Answer(http, reply, caller, grains),
+                var reply => await Answer(http, reply, media, caller, grains),
             };
 
     /// <summary>The whole body; null when it is too large, whatever its length claims to be.</summary>
@@ -116,12 +116,25 @@ internal static class MediaUpload
         return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
     }
 
-    /// <summary>What was stored is noted for the gallery before anybody is told of it: a file that nobody noted is swept away.</summary>
-    private static async Task<IResult> Answer(HttpContext http, Reply<MediaAsset> reply, Caller caller, IGrainFactory grains)
+    /// <summary>
+    /// What was stored is noted for the gallery before anybody is told of it: a file that nobody noted is swept away. One that cannot be noted, as when
+    /// its tenant was erased meanwhile, goes at once.
+    /// </summary>
+    private static async Task<IResult> Answer(
+        HttpContext http,
+        Reply<MediaAsset> reply,
+        IMediaStore media,
+        Caller caller,
+        IGrainFactory grains
+    )
     {
-        if (reply is Reply<MediaAsset>.Done { Value: var kept } && MediaFileId.Of(kept.Key) is { } id)
-            await grains.MediaFile(caller.Tenant, id).Upload(kept, new(CommandId.Parse($"upload-{id}"), caller.User));
-        return Answer(http, reply);
+        if (reply is not Reply<MediaAsset>.Done { Value: var kept } || MediaFileId.Of(kept.Key) is not { } id)
+            return Answer(http, reply);
+        var noted = await grains.MediaFile(caller.Tenant, id).Upload(kept, new(CommandId.Parse($"upload-{id}"), caller.User));
+        if (noted is Outcome.Accepted && await OpenTenants.Closed(grains, caller.Tenant) is null)
+            return Answer(http, reply);
+        await media.Delete(caller.Tenant, kept.Key, CancellationToken.None);
+        return await OpenTenants.Closed(grains, caller.Tenant) is { } closed ? Error(StatusCodes.Status409Conflict, closed) : Away(http);
     }
 
     private static IResult Answer(HttpContext http, Reply<MediaAsset> reply) =>

@@ -34,6 +34,12 @@ internal sealed class SiblingDrafts(ItemId post, IEnumerable<DomainEvent> campai
             case GenerationEvent.TextProduced:
                 Hide(data, "posts", draft => !own.Contains(Canonical(draft)));
                 break;
+            case GenerationEvent.AnswerFaulty:
+                // As it came, it holds everybody's drafts.
+                data["answer"] = EvidencePack.Redacted(new JsonObject { ["answer"] = data["answer"]!.DeepClone() });
+                if (data["usable"]?["drafts"] is not null)
+                    Hide(data["usable"]!.AsObject(), "drafts", draft => !own.Contains(Canonical(draft)));
+                break;
         }
     }
 

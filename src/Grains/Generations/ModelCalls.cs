@@ -6,6 +6,7 @@ using Campaigns.Domain.Ledgers;
 using Campaigns.Domain.Media;
 using Campaigns.Domain.Tenants;
 using Campaigns.Integrations;
+using Campaigns.Integrations.Media;
 using Campaigns.Integrations.Models;
 
 namespace Campaigns.Grains.Generations;
@@ -156,10 +157,24 @@ internal sealed class ModelCalls(Models models, IWritingDesk desk, IMediaStore s
         {
             if (job is GenerationJob.Video)
                 return await store.KeepVideo(tenant, content, ct); // as it comes: never the whole of it in memory
-            using var whole = new MemoryStream();
-            await content.CopyToAsync(whole, ct);
-            return await KeepWhole(job, whole.GetBuffer().AsMemory(0, (int)whole.Length), tenant, ct);
+            return await Whole(content, job is GenerationJob.Speech ? MediaOptions.LargestSound : MediaOptions.LargestFile, ct) is { } whole
+                ? await KeepWhole(job, whole, tenant, ct)
+                : new Reply<MediaAsset>.Rejected(new(ProblemClass.ContentRejected, "too_large", "What was made is larger than is kept."));
         }
+    }
+
+    /// <summary>All that comes; null when it is more than is taken: a provider's address may lead to a file without end.</summary>
+    private static async Task<ReadOnlyMemory<byte>?> Whole(Stream content, int most, CancellationToken ct)
+    {
+        using var whole = new MemoryStream();
+        var piece = new byte[64 * 1024];
+        while (await content.ReadAsync(piece, ct) is var read and > 0)
+        {
+            if (whole.Length + read > most)
+                return null;
+            whole.Write(piece, 0, read);
+        }
+        return whole.GetBuffer().AsMemory(0, (int)whole.Length);
     }
 
     private async Task<Reply<T>> Tried<T>(Func<Task<Reply<T>>> what, CancellationToken ct)

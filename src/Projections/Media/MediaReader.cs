@@ -18,7 +18,11 @@ public sealed class MediaReader
 
     /// <summary>A file; null when the gallery has none of this key, or not any more.</summary>
     public async Task<MediaRow?> Find(TenantId tenant, string key, CancellationToken ct = default) =>
-        (await media.Where(tenant, arguments => $"r.key = {arguments.Add((object)key)} and {StillThere}", "r.id", ct)).FirstOrDefault();
+        MediaFileId.Of(key) is null || key.Contains('\0', StringComparison.Ordinal)
+            ? null // no key at all, and perhaps no text that the database takes
+            : (
+                await media.Where(tenant, arguments => $"r.key = {arguments.Add((object)key)} and {StillThere}", "r.id", ct)
+            ).FirstOrDefault();
 
     /// <summary>One page of files, by when they came.</summary>
     /// <exception cref="InvalidCursorException">A cursor is none of this list.</exception>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Campaigns.Api.Auth;
 using Campaigns.Domain;
@@ -81,6 +82,17 @@ public sealed class A_service_token : IAsyncLifetime
     }
 
     [Fact]
+    public async Task that_is_made_up_a_thousand_times_at_once_has_no_more_asked()
+    {
+        said.Slow = TimeSpan.FromMilliseconds(20);
+        await Task.WhenAll(
+            Enumerable.Range(0, 200).Select(n => Refusal(ServiceTokenText.Draw(TenantId.Parse($"org_made_up_{n}"), Id).ToString()))
+        );
+
+        Assert.InRange(said.Asked.Count, 1, 22);
+    }
+
+    [Fact]
     public async Task cannot_be_judged_while_the_tenant_cannot_be_asked()
     {
         var token = Give("tenant:view");
@@ -123,19 +135,23 @@ public sealed class A_service_token : IAsyncLifetime
         public bool IsAway { get; set; }
 
         /// <summary>Who was asked.</summary>
-        public List<TenantId> Asked { get; } = [];
+        public ConcurrentQueue<TenantId> Asked { get; } = [];
+
+        /// <summary>How long an answer takes.</summary>
+        public TimeSpan Slow { get; set; }
 
         /// <summary>Who was asked lately.</summary>
         public HashSet<TenantId> AtHand { get; } = [];
 
         public bool IsAtHand(TenantId tenant) => AtHand.Contains(tenant);
 
-        public ValueTask<TenantAccess> Of(TenantId tenant, CancellationToken ct)
+        public async ValueTask<TenantAccess> Of(TenantId tenant, CancellationToken ct)
         {
-            Asked.Add(tenant);
-            return IsAway
-                ? throw new TenantAccessUnavailableException(new TimeoutException())
-                : ValueTask.FromResult(tenant == Club ? Access : TenantAccess.None);
+            Asked.Enqueue(tenant);
+            await Task.Delay(Slow, TimeProvider.System, ct);
+            return IsAway ? throw new TenantAccessUnavailableException(new TimeoutException())
+                : tenant == Club ? Access
+                : TenantAccess.None;
         }
     }
 }

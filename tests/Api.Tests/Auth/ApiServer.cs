@@ -38,7 +38,8 @@ public sealed class ApiServer : IAsyncLifetime
 
     public HttpClient Http { get; private set; } = null!;
 
-    private string MediaFolder { get; } = Directory.CreateTempSubdirectory("campaigns-media-").FullName;
+    /// <summary>Where uploads are kept.</summary>
+    public string MediaFolder { get; } = Directory.CreateTempSubdirectory("campaigns-media-").FullName;
 
     public long Now => Clock.GetUtcNow().ToUnixTimeSeconds();
 

@@ -27,6 +27,18 @@ public sealed class An_operator(FilledApi api) : IClassFixture<FilledApi>
         );
     }
 
+    [Theory]
+    [InlineData("operatorAiUsage", "{ total { calls } }")]
+    [InlineData("operatorAiCalls", "{ nodes { provider } }")]
+    public async Task is_kept_to_have_looked_at_a_tenants_calls(string field, string selection)
+    {
+        api.Grains.Looks.Clear();
+
+        Assert.False((await api.Ask($"{{ {field}(tenant: \"org_other\") {selection} }}", isOperator: true)).HasErrors);
+
+        Assert.Equal([$"{Given.Ada} {field} org_other"], api.Grains.Looks);
+    }
+
     [Fact]
     public async Task is_kept_to_have_looked_before_anything_is_shown()
     {

@@ -4,7 +4,9 @@ using System.Text.Json;
 using System.Threading.RateLimiting;
 using Campaigns.Api.Media;
 using Campaigns.Api.Tests.Auth;
+using Campaigns.Domain;
 using Campaigns.Domain.Tenants;
+using Campaigns.Grains;
 using Campaigns.Harness;
 
 namespace Campaigns.Api.Tests.Media;
@@ -52,6 +54,26 @@ public sealed class Media_over_HTTP(ApiServer server) : IClassFixture<ApiServer>
         Assert.Equal("video/mp4", served.Content.Headers.ContentType!.ToString());
         using var part = await Get(address, request => request.Headers.Range = new(4, 7));
         Assert.Equal("ftyp"u8.ToArray(), await part.Content.ReadAsByteArrayAsync());
+    }
+
+    private int Files() => Directory.GetFiles(server.MediaFolder, "*", SearchOption.AllDirectories).Length;
+
+    [Fact]
+    public async Task keeps_nothing_that_cannot_be_noted_for_the_gallery()
+    {
+        server.Grains.Instead = new Outcome.Refused(Refusal.TenantErased);
+        try
+        {
+            var before = Files();
+            var (status, _) = await Upload(new ByteArrayContent(Png), server.Token());
+
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, status); // the tenant itself says that it is open
+            Assert.Equal(before, Files());
+        }
+        finally
+        {
+            server.Grains.Instead = null;
+        }
     }
 
     [Fact]

@@ -92,6 +92,36 @@ public sealed class A_posts_evidence : IAsyncLifetime
         Assert.Contains(hash, packs[0], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task tells_nothing_of_other_posts_by_an_answer_that_was_sent_back()
+    {
+        var post = await cluster.ApprovedPost();
+        var campaign = cluster.Grains.Campaign(post.Tenant, post.Campaign);
+        cluster.Studio.AnswerNextWriting = new Domain.Reply<string>.Done(
+            """
+            {"posts":[
+              {"platform":"Instagram","caption":"Another's secret","hashtags":["tag"],"imagePrompt":"picture 1","altText":"a"},
+              {"platform":"Instagram","caption":"One more secret","hashtags":["tag"],"imagePrompt":"picture 2","altText":"b"}]}
+            """
+        );
+        Accepted(await campaign.RequestWriting(new(new([new(Domain.Campaigns.Platform.Instagram, 3)], "en")), cluster.Ana()));
+        var stream = $"campaign-{post.Tenant}/{post.Campaign}";
+        await cluster.Until(async () => (await cluster.Names(stream)).Contains("campaign.written.v1"));
+        var written = await Written(stream);
+        var item = written.First(one => !one.Post.Text.Caption.Contains("secret", StringComparison.Ordinal)).Item;
+        await cluster.Until(async () =>
+            (await cluster.Names(stream)).Count(name => name == "campaign.item_illustrated.v1") == written.Count
+        );
+        Accepted(await campaign.Approve(new(item, null, null), cluster.Ana()));
+        var publication = new Domain.Publications.PublicationId(cluster.NewId());
+        Accepted(await campaign.SchedulePost((post with { Item = item, Publication = publication }).At("2026-11-30T09:00"), cluster.Ana()));
+
+        var pack = Encoding.UTF8.GetString((await cluster.Grains.Evidence(post.Tenant).PackOf(publication))!);
+
+        Assert.Contains("generation.answer_faulty.v1", pack, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", pack, StringComparison.Ordinal);
+    }
+
     private static (bool, bool, bool) Has(string pack, List<string> captions) =>
         (
             pack.Contains(captions[0], StringComparison.Ordinal),
