@@ -39,6 +39,7 @@ public sealed class Calling_a_job_off : IAsyncLifetime
     public async Task twice_is_calling_it_off_once()
     {
         var (tenant, campaign, job) = await Drawing();
+        await cluster.Until(async () => (await Names(tenant, job)).Contains("generation.operation_begun.v1"));
         var by = cluster.Ana();
         Accepted(await cluster.Grains.Generation(tenant, job).Cancel(by));
         Accepted(await cluster.Grains.Generation(tenant, job).Cancel(by));
